@@ -1,0 +1,223 @@
+import type { Language } from '../document/primitives.ts'
+
+/** Plain JSON: what variables, states and recorded facts are made of. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
+
+/** Who may speak to the customer now. One owner at a time; every change raises `epoch`. */
+export type Owner = 'bot' | 'queue' | 'agent' | 'closed'
+
+// ── What comes in ──────────────────────────────────────────────────────────────────────────────
+
+/** One thing that happened to a conversation. Everything from outside enters the engine as an event or a fact. */
+export type ConversationEvent =
+  /** The customer opened the conversation. */
+  | { kind: 'start' }
+  /** The customer said or chose something. `choiceId` is set when a button of a `say` command was pressed; `text` is then its label. */
+  | { kind: 'message'; text: string; choiceId?: string }
+  /** The customer pressed "talk to a person". */
+  | { kind: 'askHuman' }
+  /** The customer left (closed the conversation from the widget). */
+  | { kind: 'left' }
+  /** The answer to an `effect` command. Accepted once; an id that is not waited for is ignored. */
+  | { kind: 'effect'; id: string; ok: true; result: Json }
+  | { kind: 'effect'; id: string; ok: false; error: { code: string; message: string } }
+  /** A timer of the state is due: every timer with due time ≤ facts.now fires, earliest first. */
+  | { kind: 'wake' }
+  /** Routing: a person took the conversation from the queue, or took it over from the bot. */
+  | { kind: 'accepted'; agentId: string; agentName: string }
+  /** Routing: put (back) into a queue by a person: transfer. */
+  | { kind: 'transferred'; queueId: string; byAgentId: string }
+  /** The person gave the conversation back to the bot: it continues at the hand-off's `resolved` port. */
+  | { kind: 'returned'; agentId: string; note?: string }
+  /** The person ended the human stretch as done. With `continueFlow` the flow goes on (for a rating); without, the conversation closes. */
+  | { kind: 'resolved'; agentId: string; outcome: string; continueFlow: boolean }
+  /** The person said something; recorded so that waiting times and the hand-off summary are right. */
+  | { kind: 'agentMessage'; agentId: string; text: string }
+
+/** What is known of the outside at the time of the event. Recorded with the turn: replaying needs nothing else. */
+export type Facts = {
+  /** Milliseconds since 1970 UTC. */
+  now: number
+  /** 32-bit seed: the only source of chance (message variants, splits). */
+  seed: number
+  channel: { id: string; kind: string; capabilities: ChannelCapabilities }
+  customer: CustomerFacts
+  /** What understanding made of the event's text; absent for events without text. */
+  understanding?: Understanding
+  /** Live figures per queue id. A queue that is absent does not exist (any more). */
+  queues: Record<string, QueueFacts>
+}
+
+export type ChannelCapabilities = { /** Most buttons in one message; 0 = numbered text instead. */ buttons: number; /** Longest text in characters. */ textLength: number }
+
+export type CustomerFacts = {
+  id: string
+  name: string
+  attributes: JsonObject
+  tags: string[]
+  openTickets: number
+  /** Earlier conversations of this customer. */
+  conversations: number
+}
+
+export type Understanding = {
+  language: Language
+  /** Best first; scores 0..1, they need not sum to 1. */
+  intents: { id: string; score: number }[]
+  /** −1 (very negative) … 1 (very positive). */
+  sentiment: number
+  asksForHuman: boolean
+  urgent: boolean
+  /** Topic words such as complaint, legal, safety. */
+  topics: string[]
+}
+
+export type QueueFacts = { name: string; /** Agents online and not on a break. */ online: number; /** Free slots of those agents. */ free: number; waiting: number; expectedWaitSeconds: number | null; /** Inside its opening hours. */ open: boolean }
+
+// ── State ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Where a flow is: the node that runs or waits, with its own memory (tries so far …). */
+export type Frame = { flowId: string; cardId: string; nodeId: string; memory: JsonObject }
+
+/** What the conversation waits for. `nodeId` is the node that will be resumed. */
+export type Waiting =
+  | { kind: 'customer'; nodeId: string; choices?: { id: string; label: string }[] }
+  | { kind: 'effect'; nodeId: string; effectId: string }
+  | { kind: 'time'; nodeId: string }
+  | { kind: 'human'; nodeId: string | null }
+  /** The engine's own question: a rule offered a human. `resume` is what was waited for before. */
+  | { kind: 'offer'; queueId: string; ruleId: string; resume: Waiting | null }
+
+/** What the escalation policy looks at, kept up to date by the engine. */
+export type Signals = {
+  sentiment: number
+  /** Sentiment of the last customer messages, newest last, at most 5. */
+  sentiments: number[]
+  /** Difference of the newest sentiment to the mean of those before; negative = getting worse. */
+  sentimentTrend: number
+  /** Confidence of the best intent of the last message, 0..1. */
+  confidence: number
+  intent: string
+  /** Messages in a row that no node understood. */
+  misses: number
+  /** How often the customer said nearly the same again (in a row). */
+  repeats: number
+  /** Highest number of visits to one card. */
+  loops: number
+  /** Customer messages so far. */
+  turns: number
+  /** Minutes since the start. */
+  minutes: number
+  asksForHuman: boolean
+  urgent: boolean
+  topics: string[]
+  /** Actions that failed so far (HTTP …). */
+  failures: number
+  language: string
+}
+
+export type ConversationState = {
+  /** Steps taken; part of every id the engine makes, so ids are deterministic. */
+  step: number
+  startedAt: number
+  owner: Owner
+  epoch: number
+  language: Language
+  /** Call stack, innermost last. */
+  stack: Frame[]
+  waiting: Waiting | null
+  variables: JsonObject
+  signals: Signals
+  /** Due time in ms per timer name. The earliest is the conversation's wake-up time. */
+  timers: Record<string, number>
+  /** Rule id → how often and when it last fired. */
+  fired: Record<string, { count: number; at: number }>
+  /** Customer messages that arrived while an effect was pending; handled in order afterwards. Bounded. */
+  pending: { text: string; choiceId?: string; understanding?: Understanding }[]
+  /** The hand-off under way. */
+  handoff: { queueId: string; priority: number; ruleId: string | null; requestedAt: number; agentId: string | null; resume: Waiting | null } | null
+  /** Visits per card id, for loop signals; bounded by the number of cards. */
+  visits: Record<string, number>
+  /** Last normalised customer text, for the repeat signal. */
+  lastText: string
+  outcome: string | null
+}
+
+// ── What goes out ──────────────────────────────────────────────────────────────────────────────
+
+/** A choice shown as a button (or as a numbered line where the channel has no buttons). */
+export type ChoiceOption = { id: string; label: string }
+
+/** Commands are data; the core never performs one. Applied in order, all in one commit with the state. */
+export type Command =
+  /** Say something to the customer. `id` is unique within the conversation. */
+  | { kind: 'say'; id: string; epoch: number; text: string; choices?: ChoiceOption[]; widget?: 'rating'; nodeId: string | null }
+  /** Ask the outside for something; the answer comes back as an `effect` event with the same id. */
+  | { kind: 'effect'; id: string; effect: EffectRequest; nodeId: string; timeoutMs: number }
+  | { kind: 'owner'; owner: Owner; epoch: number }
+  /** Put the conversation into a queue. */
+  | { kind: 'handoff'; queueId: string; priority: number; epoch: number; packet: HandoffPacket }
+  | { kind: 'updateCustomer'; name?: string; attributes: JsonObject; addTags: string[]; removeTags: string[] }
+  | { kind: 'tag'; tag: string }
+  | { kind: 'priority'; priority: number }
+  | { kind: 'needsAttention'; ruleId: string; reason: string }
+  | { kind: 'notify'; message: string }
+  | { kind: 'rated'; score: number; max: number; comment: string }
+  | { kind: 'close'; outcome: string }
+
+/** The closed vocabulary of things the outside can do for a flow. */
+export type EffectRequest =
+  | { kind: 'http'; method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; url: string; headers: Record<string, string>; body: string | null }
+  | { kind: 'knowledge'; query: string; language: Language; limit: number }
+  | { kind: 'ticket'; ticketType: string; subject: string; description: string; priority: number; fields: JsonObject }
+
+/** Result shapes of the effects, as JSON in the `effect` event. */
+export type HttpResult = { status: number; headers: Record<string, string>; body: Json }
+export type KnowledgeResult = { answers: { entryId: string; title: string; text: string; score: number }[] }
+export type TicketResult = { ticketId: string; number: number }
+
+/** What the person who takes over gets to see. Message numbers refer to the transcript. */
+export type HandoffPacket = {
+  ruleId: string | null
+  ruleName: string | null
+  reason: string
+  intent: string
+  sentiment: number
+  collected: { variableId: string; name: string; value: string }[]
+  tried: string[]
+  lastCustomerText: string
+  language: Language
+  trace: RuleTrace[]
+}
+
+// ── Trace: what happened and why ───────────────────────────────────────────────────────────────
+
+export type TraceEntry =
+  | { kind: 'node'; flowId: string; cardId: string; nodeId: string; via: string | null }
+  | { kind: 'port'; flowId: string; cardId: string; nodeId: string; portId: string }
+  | { kind: 'set'; variableId: string; value: Json }
+  | { kind: 'intent'; nodeId: string; scores: { id: string; score: number }[]; chosen: string | null }
+  | { kind: 'rules'; rules: RuleTrace[] }
+  | { kind: 'effect'; nodeId: string; effectId: string; effect: string }
+  | { kind: 'effectResult'; nodeId: string; effectId: string; ok: boolean; ignored?: boolean }
+  | { kind: 'queued'; text: string }
+  | { kind: 'owner'; owner: Owner; epoch: number }
+  | { kind: 'timer'; name: string }
+  | { kind: 'limit'; limit: 'visits' | 'depth' | 'pending' | 'length'; nodeId: string | null }
+  | { kind: 'error'; nodeId: string; message: string }
+  | { kind: 'ignored'; reason: string }
+  | { kind: 'end'; outcome: string }
+
+/** One rule's evaluation: whether it fired, and which parts of its condition held on which values. */
+export type RuleTrace = {
+  ruleId: string
+  name: string
+  state: 'on' | 'shadow' | 'off'
+  /** fired · no: condition false · skipped: scope, frequency or an earlier rule stopped the list (see `why`). */
+  result: 'fired' | 'no' | 'skipped'
+  why: string | null
+  parts: { text: string; held: boolean; value: Json }[]
+}
+
+export type StepResult = { state: ConversationState; commands: Command[]; trace: TraceEntry[] }

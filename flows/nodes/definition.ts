@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import type { Condition } from '../document/condition.ts'
+import type { Language, LocalText } from '../document/primitives.ts'
+import type { VariableType } from '../document/variable.ts'
+import type { ChoiceOption, Command, ConversationEvent, ConversationState, EffectRequest, Facts, Json, JsonObject, TraceEntry, Understanding } from '../engine/types.ts'
+
+/** Palette group. */
+export type NodeGroup = 'say' | 'ask' | 'understand' | 'decide' | 'act' | 'human'
+/** Colour: waits for the customer · passes through · acts on other systems · a human takes part · understands. */
+export type NodeKind = 'wait' | 'pass' | 'act' | 'human' | 'know'
+
+/** An outcome of a node. `failure` ports are shown small and quiet. `label` is a text of the document (a choice's label); else the node's words say it. */
+export type Port = { id: string; failure?: boolean; label?: LocalText; /** Continues with the next node of the card when unlinked. */ fallsThrough?: boolean }
+
+/** How a settings field is edited; put on the zod schema with `.meta({ control })`. Labels are in the node's words under the same key. */
+export type Control =
+  | 'text' | 'template' | 'localTemplate' | 'number' | 'switch' | 'select' | 'expression' | 'condition'
+  | 'variable' | 'intent' | 'queue' | 'calendar' | 'flow' | 'card' | 'duration'
+  | 'choices' | 'branches' | 'assignments' | 'intentRoutes' | 'pairs' | 'mappings' | 'tags'
+export type FieldMeta = { control: Control; /** Fields of one group stand together; `more` is folded. */ group?: 'main' | 'more'; /** For select. */ options?: readonly string[]; /** Type a template/expression/variable must have. */ expects?: VariableType; /** Show only when another field has one of these values. */ when?: { field: string; is: readonly (string | boolean)[] } }
+
+/** Words of a node type in one language. */
+export type NodeWords = {
+  name: string
+  /** One plain sentence: what it does. */
+  about: string
+  /** A short help text with an example. */
+  help: string
+  /** Field key → label and help; select options as `field.option`. */
+  fields: Record<string, { label: string; help?: string }>
+  ports: Record<string, string>
+}
+
+/** What a node touches; the analysis and "where used" read it. */
+export type NodeUses = {
+  templates?: { field: string; text: LocalText | string }[]
+  expressions?: { field: string; expression: string; expects?: VariableType }[]
+  conditions?: { field: string; condition: Condition }[]
+  writes?: string[]
+  intents?: string[]
+  queues?: string[]
+  calendars?: string[]
+  flows?: string[]
+  cards?: string[]
+  /** Waits for something from outside (so a loop through it is fine). */
+  waits?: boolean
+  /** A way to a person. */
+  human?: boolean
+  /** Ends the conversation or the flow. */
+  ends?: boolean
+}
+
+/** An example that runs as a test and is shown as help: the node alone on a card. */
+export type NodeExample = {
+  name: string
+  settings: JsonObject
+  variables?: { id: string; type: VariableType; initial?: Json }[]
+  /** Events fed after `start`. */
+  events?: (ConversationEvent & { understanding?: Partial<Understanding>; afterMs?: number })[]
+  facts?: Partial<Facts>
+  /** Commands that must come out, in order, each matched on the keys given. */
+  expect: Partial<Command>[]
+  /** Port taken in the end, if any. */
+  port?: string
+  variablesAfter?: JsonObject
+}
+
+export type NodeDefinition<S = unknown> = {
+  type: string
+  version: number
+  group: NodeGroup
+  kind: NodeKind
+  /** Name of a lucide icon. */
+  icon: string
+  settings: z.ZodType<S>
+  /** Settings of a freshly dropped node; they already work. */
+  create(): S
+  ports(settings: S): Port[]
+  uses(settings: S): NodeUses
+  /** Turn the settings into closures once per published version. */
+  compile(settings: S, compiler: NodeCompiler): RunnableNode
+  words: Record<Language, NodeWords>
+  examples: NodeExample[]
+}
+
+/** What `compile` may use. A text that does not parse becomes one that yields '' and reports a finding. */
+export type NodeCompiler = {
+  template(text: LocalText | string): (run: NodeRun) => string
+  expression(source: string): (run: NodeRun) => Json
+  condition(condition: Condition): (run: NodeRun) => boolean
+  /** Calendar by id. */
+  isOpen(calendarId: string): (now: number) => boolean
+  label(text: LocalText): (language: Language) => string
+}
+
+export type RunnableNode = {
+  enter(run: NodeRun): Next
+  /** Called when what the node waited for happened, or one of its timers fired. */
+  resume?(run: NodeRun, event: ResumeEvent): Next
+}
+
+export type ResumeEvent =
+  | { kind: 'message'; text: string; choiceId?: string; understanding?: Understanding }
+  | { kind: 'effect'; ok: true; result: Json }
+  | { kind: 'effect'; ok: false; error: { code: string; message: string } }
+  | { kind: 'timer'; name: string }
+  | { kind: 'human'; outcome: 'resolved' | 'timedOut' | 'nobody' | 'closed' | 'left' }
+  | { kind: 'returned'; outputs: JsonObject }
+
+/** What a node does next. */
+export type Next =
+  | { port: string }
+  | { waitFor: 'customer'; choices?: ChoiceOption[] }
+  | { waitFor: 'effect'; effect: EffectRequest; timeoutMs: number }
+  | { waitFor: 'time' }
+  | { waitFor: 'human'; queueId: string; priority: number; reason: string; waitSeconds: number }
+  | { call: string }
+  | { leave: true }
+  | { goTo: { cardId: string } }
+  | { end: string }
+
+/** The node's hands while it runs. Everything it does goes through here. */
+export type NodeRun = {
+  readonly nodeId: string
+  readonly facts: Facts
+  readonly state: Readonly<ConversationState>
+  readonly language: Language
+  /** The node's own memory while it waits; starts empty on each entry. */
+  readonly memory: JsonObject
+  /** The event's text and understanding, if the step began with a customer message. */
+  readonly message: { text: string; choiceId?: string; understanding?: Understanding } | null
+  say(text: string, extra?: { choices?: ChoiceOption[]; widget?: 'rating' }): void
+  set(variableId: string, value: Json): void
+  command(command: Extract<Command, { kind: 'updateCustomer' | 'tag' | 'priority' | 'notify' | 'rated' | 'needsAttention' }>): void
+  /** Start a timer of this node; cancelled when the node is left. */
+  timer(name: string, afterMs: number): void
+  trace(entry: TraceEntry): void
+  /** The customer was not understood here / was understood (signals.misses). */
+  missed(): void
+  understood(): void
+  failed(): void
+  /** A number in [0,1), deterministic from facts.seed, different on each call of a step. */
+  random(): number
+}
