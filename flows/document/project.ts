@@ -44,7 +44,7 @@ export const intentSchema = z.strictObject({
   name: z.string().min(1).max(80),
   description: z.string().max(500).default(''),
   /** Example utterances per language; zh-CN and en may both be present. */
-  examples: z.record(languageSchema, z.array(z.string().max(500))).default({}),
+  examples: z.partialRecord(languageSchema, z.array(z.string().max(500))).default({}),
 })
 export type Intent = z.infer<typeof intentSchema>
 
