@@ -1,0 +1,45 @@
+import type { ChoiceOption, HandoffPacket, JsonObject } from '../../flows/engine/types.ts'
+
+/**
+ * Everything that can stand in a conversation's event list, with its body. The list is the truth: transcript, desk,
+ * realtime stream and every measure are read from it. Add kinds; never change the meaning of one.
+ */
+export type EventBodies = {
+  'conversation.started': { channelId: string; versionId: string; language: string }
+  /** `clientId` is the id the sender gave it. */
+  'message.customer': { text: string; choiceId?: string; clientId: string; sentiment?: number; intent?: string; confidence?: number }
+  'message.bot': { text: string; choices?: ChoiceOption[]; widget?: 'rating'; commandId: string; nodeId: string | null }
+  'message.agent': { text: string; clientId: string; name: string }
+  /** Never shown to the customer. */
+  note: { text: string; clientId: string; name: string }
+  'handoff.requested': { queueId: string; priority: number; packet: HandoffPacket }
+  'offer.made': { memberId: string; name: string; queueId: string; expiresAt: string; candidates: number }
+  'offer.missed': { memberId: string; name: string; reason: 'expired' | 'declined' | 'offline' }
+  /** how: offer accepted · claimed from the waiting list · taken over from the bot · reassigned by a supervisor. */
+  assigned: { agentId: string; name: string; how: 'accepted' | 'claimed' | 'takenOver' | 'reassigned' }
+  transferred: { byAgentId: string; name: string; toQueueId: string; note?: string }
+  returned: { agentId: string; name: string; note?: string }
+  'owner.changed': { owner: 'bot' | 'queue' | 'agent' | 'closed'; epoch: number }
+  'rule.fired': { ruleId: string; name: string; shadow: boolean }
+  'attention.raised': { ruleId: string; reason: string }
+  'customer.updated': { attributes: JsonObject; addTags: string[]; removeTags: string[]; name?: string }
+  'tag.added': { tag: string }
+  'priority.changed': { priority: number }
+  notify: { message: string }
+  'effect.requested': { effectId: string; effect: string }
+  'effect.finished': { effectId: string; effect: string; ok: boolean; code?: string; millis: number }
+  'ticket.created': { ticketId: string; number: number; subject: string }
+  rated: { score: number; max: number; comment: string }
+  resolved: { agentId: string; outcome: string }
+  closed: { outcome: string; by: 'bot' | 'agent' | 'customer' | 'system' }
+}
+export type EventKind = keyof EventBodies
+export type EventActor = 'customer' | 'bot' | 'agent' | 'system'
+
+/** One event as it stands in the list and travels to desks and widgets. `seq` is gap-free from 1 within the conversation. */
+export type ConversationEventRecord = {
+  [K in EventKind]: { conversationId: string; seq: number; at: string; kind: K; actor: EventActor; actorId: string | null; epoch: number; body: EventBodies[K] }
+}[EventKind]
+
+/** Kinds a visitor may see. Everything else stays inside. */
+export const visitorKinds = ['message.customer', 'message.bot', 'message.agent', 'assigned', 'returned', 'transferred', 'handoff.requested', 'owner.changed', 'closed', 'rated'] as const satisfies readonly EventKind[]
