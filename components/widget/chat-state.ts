@@ -1,0 +1,77 @@
+import type { ChoiceOption } from '../../flows/engine/types.ts'
+import type { QueueUpdate, VisitorEvent } from '../../server/channels/web/protocol.ts'
+
+/** A message the visitor has sent that the server has not yet confirmed. */
+export type Outgoing = {
+  id: string
+  kind: 'text' | 'choice' | 'askHuman' | 'start' | 'leave'
+  text: string
+  choiceId?: string
+  at: string
+  failed?: string
+}
+
+export type ChatState = {
+  /** Confirmed events of all conversations of this visit, in order. */
+  events: VisitorEvent[]
+  outgoing: Outgoing[]
+  owner: 'bot' | 'queue' | 'agent' | 'closed'
+  queue: QueueUpdate | null
+  agentName: string | null
+  /** Where the stream goes on: the last event seen. */
+  cursor: string | null
+}
+
+export const emptyChat: ChatState = { events: [], outgoing: [], owner: 'bot', queue: null, agentName: null, cursor: null }
+
+/** Takes events in any order and any number of times; the result is the same. */
+export function applyEvents(state: ChatState, incoming: VisitorEvent[]): ChatState {
+  const known = new Set(state.events.map(eventKey))
+  const fresh = incoming.filter((event) => !known.has(eventKey(event)) && known.add(eventKey(event)))
+  if (fresh.length === 0) return state
+  const events = [...state.events, ...fresh].sort(byOrder)
+  const confirmed = new Set(fresh.flatMap((event) => (event.kind === 'customer' ? [event.clientId] : [])))
+  const last = events.at(-1)
+  return {
+    ...state,
+    ...standing(events, state),
+    events,
+    outgoing: state.outgoing.filter((message) => !confirmed.has(message.id)),
+    cursor: last ? `${last.conversationId}:${last.seq}` : null,
+  }
+}
+
+/** The choices the visitor may press now: those of the last bot message, unless something was said since. */
+export function openChoices(state: ChatState): { choices: ChoiceOption[]; widget: 'rating' | null } {
+  if (state.owner !== 'bot' || state.outgoing.some((message) => message.kind === 'text' || message.kind === 'choice'))
+    return { choices: [], widget: null }
+  for (let i = state.events.length - 1; i >= 0; i--) {
+    const event = state.events[i]
+    if (event?.kind === 'customer' || event?.kind === 'agent' || event?.kind === 'closed') break
+    if (event?.kind === 'bot' && (event.choices?.length || event.widget))
+      return { choices: event.choices ?? [], widget: event.widget ?? null }
+  }
+  return { choices: [], widget: null }
+}
+
+function standing(events: VisitorEvent[], before: ChatState): Pick<ChatState, 'owner' | 'agentName' | 'queue'> {
+  let { owner, agentName } = before
+  for (const event of events) {
+    if (event.kind === 'owner') owner = event.owner
+    if (event.kind === 'joined') agentName = event.name
+    if (event.kind === 'returned' || event.kind === 'closed') agentName = null
+    if (event.kind === 'closed') owner = 'closed'
+    if (event.kind === 'customer' && owner === 'closed') owner = 'bot'
+  }
+  return { owner, agentName, queue: owner === 'queue' ? before.queue : null }
+}
+
+function eventKey(event: VisitorEvent): string {
+  return `${event.conversationId}:${event.seq}`
+}
+
+/** Conversation ids are time-ordered, so their text order is their order in time. */
+function byOrder(a: VisitorEvent, b: VisitorEvent): number {
+  if (a.conversationId !== b.conversationId) return a.conversationId < b.conversationId ? -1 : 1
+  return a.seq - b.seq
+}

@@ -1,0 +1,141 @@
+/** @jsxImportSource preact */
+import type { JSX } from 'preact'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
+import type { QueueUpdate, SessionResponse, VisitorEvent } from '../../server/channels/web/protocol.ts'
+import { applyEvents, type ChatState, emptyChat, type Outgoing, openChoices } from './chat-state.ts'
+import { Composer } from './composer.tsx'
+import { Connection, type ConnectionStatus } from './connection.ts'
+import { Header } from './header.tsx'
+import { QueueCard } from './queue-card.tsx'
+import { Rating } from './rating.tsx'
+import { Transcript } from './transcript.tsx'
+import { translator, type WidgetLocale } from './words.ts'
+
+type ChatProps = {
+  server: string
+  channelKey: string
+  locale: WidgetLocale
+  embedded: boolean
+  onClose(): void
+  onUnread(count: number): void
+}
+type Change = { events: VisitorEvent[] } | { outgoing: Outgoing[] } | { queue: QueueUpdate }
+
+export function Chat({ server, channelKey, locale: initialLocale, embedded, onClose, onUnread }: ChatProps): JSX.Element {
+  const [locale, setLocale] = useState(initialLocale)
+  const t = useMemo(() => translator(locale), [locale])
+  const [state, dispatch] = useReducer(reduce, emptyChat)
+  const [session, setSession] = useState<SessionResponse | null>(null)
+  const [status, setStatus] = useState<ConnectionStatus>('connecting')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [typing, setTyping] = useState(false)
+  const connection = useRef<Connection | null>(null)
+  const typingTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one connection for the life of the chat; the callback is stable in meaning
+  useEffect(() => {
+    const created = new Connection({
+      server,
+      channelKey,
+      locale: initialLocale,
+      storage: safeStorage(),
+      listener: {
+        onSession: setSession,
+        onEvents: (events) => {
+          dispatch({ events })
+          if (events.some((event) => event.kind === 'agent')) setTyping(false)
+          onUnread(events.filter((event) => event.kind === 'bot' || event.kind === 'agent').length)
+        },
+        onQueue: (queue) => dispatch({ queue }),
+        onTyping: () => {
+          setTyping(true)
+          clearTimeout(typingTimer.current)
+          typingTimer.current = setTimeout(() => setTyping(false), 4000)
+        },
+        onStatus: setStatus,
+        onOutgoing: (outgoing) => dispatch({ outgoing }),
+        onProblem: setProblem,
+      },
+    })
+    connection.current = created
+    void created.open()
+    return () => created.close()
+  }, [server, channelKey])
+
+  const open = openChoices(state)
+  return (
+    <main class="chat" lang={locale} aria-busy={status === 'connecting'}>
+      <Header session={session} state={state} locale={locale} t={t} embedded={embedded} onClose={onClose} onLocale={setLocale} />
+      {problem ? (
+        <p class="problem" role="alert">
+          {t('problem', { reason: problem })}
+        </p>
+      ) : (
+        <Transcript state={state} typing={typing} locale={locale} t={t} onRetry={(id) => connection.current?.retry(id)}>
+          {open.widget === 'rating' ? (
+            <Rating
+              t={t}
+              choices={open.choices}
+              onRate={(choiceId, text) => connection.current?.send({ kind: 'choice', choiceId, text })}
+            />
+          ) : (
+            open.choices.length > 0 && (
+              <div class="choices">
+                {open.choices.map((choice) => (
+                  <button
+                    key={choice.id}
+                    type="button"
+                    onClick={() => connection.current?.send({ kind: 'choice', choiceId: choice.id, text: choice.label })}
+                  >
+                    {choice.label}
+                  </button>
+                ))}
+              </div>
+            )
+          )}
+          {state.owner === 'queue' && <QueueCard queue={state.queue} t={t} />}
+        </Transcript>
+      )}
+      {status === 'offline' && !problem && (
+        <p class="offline" role="status">
+          {t('offline')}
+        </p>
+      )}
+      <Composer
+        t={t}
+        disabled={problem !== null}
+        onSend={(text) => connection.current?.send({ kind: 'text', text })}
+        onTyping={() => state.owner === 'agent' && connection.current?.typing()}
+      />
+      {state.owner === 'closed' ? (
+        <button type="button" class="person" onClick={() => connection.current?.send({ kind: 'start', text: '' })}>
+          {t('again')}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="person"
+          disabled={state.owner !== 'bot' || problem !== null}
+          onClick={() => connection.current?.send({ kind: 'askHuman', text: '' })}
+        >
+          {t('talkToPerson')}
+        </button>
+      )}
+    </main>
+  )
+}
+
+function reduce(state: ChatState, change: Change): ChatState {
+  if ('events' in change) return applyEvents(state, change.events)
+  if ('queue' in change) return { ...state, queue: change.queue }
+  return { ...state, outgoing: change.outgoing }
+}
+
+/** Storage may be forbidden (private mode, blocked third-party storage): the chat then lives as long as the page. */
+function safeStorage(): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,60 @@
+import type { ChoiceOption } from '../../../flows/engine/types.ts'
+
+/**
+ * The web channel's public protocol, spoken by the widget and by anyone who builds their own front end.
+ * All calls go to /v1/web/<channel key>/… with `Authorization: Bearer <visitor token>` (except `session`).
+ */
+export type SessionRequest = {
+  /** Token of an earlier visit. */ token?: string
+  locale?: string
+  profile?: { name?: string; email?: string; phone?: string }
+}
+
+export type SessionResponse = {
+  token: string
+  visitorId: string
+  channel: {
+    name: string
+    title: { 'zh-CN'?: string; en?: string }
+    subtitle: { 'zh-CN'?: string; en?: string }
+    accent: string | null
+    language: 'zh-CN' | 'en'
+  }
+  conversation: { id: string; owner: Owner; lastSeq: number } | null
+  /** The last events of the current conversation, oldest first. */
+  events: VisitorEvent[]
+}
+
+type Owner = 'bot' | 'queue' | 'agent' | 'closed'
+
+export type SendRequest =
+  | { id: string; kind: 'start' }
+  | { id: string; kind: 'text'; text: string }
+  | { id: string; kind: 'choice'; choiceId: string; text: string }
+  | { id: string; kind: 'askHuman' }
+  | { id: string; kind: 'leave' }
+
+export type SendResponse = { conversationId: string; duplicate: boolean; lastSeq: number; events: VisitorEvent[] }
+
+/** One event the visitor may see. `seq` grows within a conversation; it has gaps where events stay inside. */
+export type VisitorEvent = { conversationId: string; seq: number; at: string } & (
+  | { kind: 'customer'; text: string; clientId: string }
+  | { kind: 'bot'; text: string; choices?: ChoiceOption[]; widget?: 'rating' }
+  | { kind: 'agent'; text: string; name: string }
+  | { kind: 'handoff' }
+  | { kind: 'joined'; name: string }
+  | { kind: 'transferred' }
+  | { kind: 'returned' }
+  | { kind: 'owner'; owner: Owner }
+  | { kind: 'rated'; score: number }
+  | { kind: 'closed' }
+)
+
+/** Stream messages: `event: event` with id `<conversation>:<seq>`, `event: queue`, `event: typing`, and `: ping` comments. */
+export type QueueUpdate = { position: number; waitSeconds: number | null }
+export type TypingUpdate = { by: 'agent' }
+
+/** Body of every error answer: a sentence in the caller's language and a code for machines. */
+export type ProblemBody = { code: string; message: string; requestId: string }
+
+export const MAX_TEXT = 4000
