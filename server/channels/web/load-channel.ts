@@ -7,7 +7,12 @@ export type WebChannel = {
   name: string
   versionId: string | null
   allowedOrigins: string[]
-  settings: { title?: { 'zh-CN'?: string; en?: string }; subtitle?: { 'zh-CN'?: string; en?: string }; accent?: string; language?: 'zh-CN' | 'en' }
+  settings: {
+    title?: { 'zh-CN'?: string; en?: string }
+    subtitle?: { 'zh-CN'?: string; en?: string }
+    accent?: string
+    language?: 'zh-CN' | 'en'
+  }
 }
 
 const KEEP_MS = 2000

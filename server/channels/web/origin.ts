@@ -9,7 +9,11 @@ export function checkOrigin(options: { origin: string | null | undefined; ownOri
   if (!allowsOrigin(options)) throw new AppError('foreign-origin', `origin ${options.origin} may not use the channel`)
 }
 
-export function allowsOrigin(options: { origin: string | null | undefined; ownOrigin: string; allowedOrigins: readonly string[] }): boolean {
+export function allowsOrigin(options: {
+  origin: string | null | undefined
+  ownOrigin: string
+  allowedOrigins: readonly string[]
+}): boolean {
   const { origin, ownOrigin, allowedOrigins } = options
   if (!origin || origin === ownOrigin || allowedOrigins.length === 0) return true
   return allowedOrigins.some((allowed) => allowed.replace(/\/$/, '').toLowerCase() === origin.toLowerCase())

@@ -15,5 +15,7 @@ export const sendRequestSchema: z.ZodType<SendRequest> = z.discriminatedUnion('k
 export const sessionRequestSchema = z.strictObject({
   token: z.string().max(2000).optional(),
   locale: z.string().max(35).optional(),
-  profile: z.strictObject({ name: z.string().max(120).optional(), email: z.string().max(200).optional(), phone: z.string().max(40).optional() }).optional(),
+  profile: z
+    .strictObject({ name: z.string().max(120).optional(), email: z.string().max(200).optional(), phone: z.string().max(40).optional() })
+    .optional(),
 })

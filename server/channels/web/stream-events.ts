@@ -24,7 +24,11 @@ const SWEEP_MS = 5000
  * Follows a visitor across conversations: everything behind the cursor first, then what is new, for as long as the
  * connection lives. The cursor is `<conversation id>:<seq>`.
  */
-export async function* streamEvents(options: { cursor: string | null; sources: StreamSources; signal: AbortSignal }): AsyncGenerator<StreamMessage> {
+export async function* streamEvents(options: {
+  cursor: string | null
+  sources: StreamSources
+  signal: AbortSignal
+}): AsyncGenerator<StreamMessage> {
   const { sources, signal } = options
   const [cursorConversation = null, cursorSeq] = options.cursor?.split(':') ?? []
   let conversationId: string | null = cursorConversation
@@ -39,7 +43,8 @@ export async function* streamEvents(options: { cursor: string | null; sources: S
       if (conversationId) {
         for (const event of await sources.readEvents(conversationId, seq)) {
           seq = event.seq
-          for (const visible of toVisitorEvents([event])) yield { event: 'event', id: `${visible.conversationId}:${visible.seq}`, data: visible }
+          for (const visible of toVisitorEvents([event]))
+            yield { event: 'event', id: `${visible.conversationId}:${visible.seq}`, data: visible }
         }
       }
       if (current && conversationId && current > conversationId) {
@@ -57,7 +62,6 @@ export async function* streamEvents(options: { cursor: string | null; sources: S
     bell.stop()
   }
 }
-
 
 /** Rings when a hint for this visitor's shard arrives. Subscribed before the first read, so nothing falls between. */
 function doorbell(sources: StreamSources, signal: AbortSignal): { reset(): void; wait(ms: number): Promise<boolean>; stop(): void } {

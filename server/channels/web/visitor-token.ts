@@ -5,7 +5,10 @@ import { AppError } from '../../platform/errors.ts'
 export type Visitor = { visitorId: string; channelId: string; workspaceId: string }
 
 /** Signs and checks visitor tokens. A token says who a visitor is on one channel; it grants nothing else. */
-export type VisitorTokens = { issue(visitor: Visitor): Promise<string>; /** @throws AppError wrong-token */ check(token: string): Promise<Visitor> }
+export type VisitorTokens = {
+  issue(visitor: Visitor): Promise<string> /** @throws AppError wrong-token */
+  check(token: string): Promise<Visitor>
+}
 
 const LIFETIME = '180d'
 
@@ -14,12 +17,18 @@ export function visitorTokens(secret: string): VisitorTokens {
   const key: KeyObject = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'tandem visitor token', 32)))
   return {
     issue: ({ visitorId, channelId, workspaceId }) =>
-      new SignJWT({ c: channelId, w: workspaceId }).setProtectedHeader({ alg: 'HS256' }).setSubject(visitorId).setIssuedAt().setExpirationTime(LIFETIME).sign(key),
+      new SignJWT({ c: channelId, w: workspaceId })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(visitorId)
+        .setIssuedAt()
+        .setExpirationTime(LIFETIME)
+        .sign(key),
     async check(token) {
       try {
         const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'] })
-        if (typeof payload.sub !== 'string' || typeof payload['c'] !== 'string' || typeof payload['w'] !== 'string') throw new Error('claims missing')
-        return { visitorId: payload.sub, channelId: payload['c'], workspaceId: payload['w'] }
+        if (typeof payload.sub !== 'string' || typeof payload.c !== 'string' || typeof payload.w !== 'string')
+          throw new Error('claims missing')
+        return { visitorId: payload.sub, channelId: payload.c, workspaceId: payload.w }
       } catch (cause) {
         throw new AppError('wrong-token', 'visitor token refused', { cause })
       }
