@@ -41,6 +41,8 @@ export type Action = {
   expect?: { owner?: string; agentId?: string; epoch?: number }
   /** Columns of the read model set in the same commit. */
   set?: { agentId?: string | null; unread?: number; needsAttention?: boolean; priority?: number }
+  /** With an `effect` event: what was performed and how long it took, for the record. */
+  performed?: { effect: string; millis: number }
   /** Extra statements in the same transaction (an assignment's slot, an offer's row). Runs after the row is locked; throwing refuses the whole action. */
   within?: WithinCommit
 }
@@ -52,7 +54,7 @@ export type Receipt = {
   conversationId: string
   /** True when this inboundId had been accepted before. */
   duplicate: boolean
-  /** First and last seq this inbound produced; events between may be read from the event table. */
+  /** First and last seq this inbound produced; last < first when it produced none. Events between may be read from the event table. */
   firstSeq: number
   lastSeq: number
   /** The new events (also for a duplicate: the first answer again). */

@@ -38,8 +38,28 @@ export type EventActor = 'customer' | 'bot' | 'agent' | 'system'
 
 /** One event as it stands in the list and travels to desks and widgets. `seq` is gap-free from 1 within the conversation. */
 export type ConversationEventRecord = {
-  [K in EventKind]: { conversationId: string; seq: number; at: string; kind: K; actor: EventActor; actorId: string | null; epoch: number; body: EventBodies[K] }
+  [K in EventKind]: {
+    conversationId: string
+    seq: number
+    at: string
+    kind: K
+    actor: EventActor
+    actorId: string | null
+    epoch: number
+    body: EventBodies[K]
+  }
 }[EventKind]
 
 /** Kinds a visitor may see. Everything else stays inside. */
-export const visitorKinds = ['message.customer', 'message.bot', 'message.agent', 'assigned', 'returned', 'transferred', 'handoff.requested', 'owner.changed', 'closed', 'rated'] as const satisfies readonly EventKind[]
+export const visitorKinds = [
+  'message.customer',
+  'message.bot',
+  'message.agent',
+  'assigned',
+  'returned',
+  'transferred',
+  'handoff.requested',
+  'owner.changed',
+  'closed',
+  'rated',
+] as const satisfies readonly EventKind[]

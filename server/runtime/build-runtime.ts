@@ -1,0 +1,128 @@
+import { AppError } from '../platform/errors.ts'
+import type { ChannelSource } from './channels.ts'
+import { cleanJson } from './clean-json.ts'
+import { createCommitQueue } from './commit-queue.ts'
+import type { Action, HintBus, Inbound, Receipt, Runtime } from './contract.ts'
+import type { Loaded } from './conversation-row.ts'
+import { createDoors } from './doors.ts'
+import type { FactSource } from './facts.ts'
+import type { InlineEffects } from './inline-effects.ts'
+import { createLanes, type LaneParts } from './lanes.ts'
+import type { ProgramSource } from './live-program.ts'
+import { createLru } from './lru.ts'
+import { takeTurn } from './take-turn.ts'
+import type { TurnEntry } from './turn-entry.ts'
+import type { TurnItem } from './turn-item.ts'
+import type { TurnStore } from './turn-store.ts'
+
+export type RuntimeParts = {
+  store: TurnStore
+  programs: ProgramSource
+  channels: ChannelSource
+  facts: FactSource
+  inline: InlineEffects
+  hints: HintBus
+  clock: { now(): number }
+  log: LaneParts['log']
+  pause(millis: number): Promise<void>
+  chance(): number
+  stopwatch(): number
+  defer?: (run: () => void) => void
+  newId?: (input: { shard: number; now: number }) => string
+  newCustomerId?: () => string
+  /** Called after each commit with what it wrote. */
+  committed?(entry: TurnEntry): void
+  /** Effects started by this process are leased to it in the very commit that asks for them, for so long, ms; null: none are started here. */
+  lease?(): number | null
+  /** Most inbounds in the process at once; beyond it senders are told to come later. */
+  mostWaiting?: number
+  cacheSize?: number
+  patience?: number
+}
+
+/** How old the customer's facts may be, ms. Changes made by the conversation itself are seen at once. */
+const CUSTOMER_MILLIS = 5000
+
+/** The runtime from its parts. `createRuntime` gives it the real ones, the simulation its own. */
+export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number } {
+  const cache = createLru<string, Loaded>(parts.cacheSize ?? 10_000)
+  const commits = createCommitQueue({ store: parts.store, ...(parts.defer ? { defer: parts.defer } : {}) })
+  let waiting = 0
+  let stopping = false
+  let idle: (() => void) | null = null
+
+  const lanes = createLanes({
+    ...parts,
+    commits,
+    cache,
+    async take(input) {
+      const loaded = await freshCustomer(parts, input.loaded)
+      const { workspaceId, versionId } = loaded.row
+      const program = await parts.programs.load({ workspaceId, versionId })
+      const turn = await takeTurn({ ...parts, program }, { ...input, loaded })
+      const lease = parts.lease?.() ?? null
+      if (lease !== null) turn.entry.outbox = turn.entry.outbox.map((row) => ({ ...row, leaseUntil: row.dueAt + lease }))
+      return turn
+    },
+    rerouted: (items) => doors.rerouted(items),
+    abandoned: (id) => doors.abandoned(id),
+    committed(entry) {
+      if (entry.opening) doors.opened(entry.row.id)
+      const { workspaceId, id, lastSeq } = entry.row
+      if (entry.events.length > 0) parts.hints.publish({ workspaceId, conversationId: id, lastSeq })
+      parts.committed?.(entry)
+    },
+  })
+  const doors = createDoors({ ...parts, post: lanes.post })
+
+  function admit(send: (callbacks: Pick<TurnItem, 'resolve' | 'reject'>) => void): Promise<Receipt> {
+    if (stopping) return Promise.reject(new AppError('unavailable', 'the runtime is stopping'))
+    if (waiting >= (parts.mostWaiting ?? 10_000)) return Promise.reject(new AppError('overloaded', `${waiting} messages are waiting`))
+    waiting += 1
+    const receipt = new Promise<Receipt>((resolve, reject) => send({ resolve, reject }))
+    const done = () => {
+      waiting -= 1
+      if (waiting === 0) idle?.()
+    }
+    receipt.then(done, done)
+    return receipt
+  }
+
+  return {
+    hints: parts.hints,
+    waiting: () => waiting,
+    receive({ workspaceId, channelId, externalId, inboundId, event, profile }: Inbound) {
+      const contact = { workspaceId, channelId, externalId: cleanJson(externalId), profile }
+      return admit((callbacks) =>
+        doors.enter({ workspaceId, inboundId: cleanJson(inboundId), event: cleanJson(event), contact, ...callbacks }),
+      )
+    },
+    act({ workspaceId, conversationId, inboundId, event, record, expect, set, within, performed }: Action) {
+      if (!isConversationId(conversationId)) return Promise.reject(new AppError('not-found', 'no such conversation'))
+      const action = { record: cleanJson(record), expect, set, within, performed }
+      const item = { workspaceId, inboundId: cleanJson(inboundId), event: cleanJson(event), action }
+      return admit((callbacks) => lanes.post({ workspaceId, conversationId, items: [{ ...item, ...callbacks }] }))
+    },
+    async stop() {
+      stopping = true
+      if (waiting > 0)
+        await new Promise<void>((resolve) => {
+          idle = resolve
+        })
+    },
+  }
+}
+
+async function freshCustomer({ store, clock }: RuntimeParts, loaded: Loaded): Promise<Loaded> {
+  const now = clock.now()
+  if (now - loaded.customerAt < CUSTOMER_MILLIS) return loaded
+  const { workspaceId, customerId } = loaded.row
+  const customer = await store.loadCustomer({ workspaceId, customerId })
+  if (!customer) return { ...loaded, customerAt: now }
+  const earlier = loaded.version === 0 ? customer.conversations : Math.max(0, customer.conversations - 1)
+  return { ...loaded, customer: { ...customer, conversations: earlier }, customerAt: now }
+}
+
+function isConversationId(id: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)
+}

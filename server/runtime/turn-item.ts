@@ -1,0 +1,15 @@
+import type { ConversationEvent } from '../../flows/engine/types.ts'
+import type { Action, Inbound, Receipt } from './contract.ts'
+import type { ContactKey } from './turn-store.ts'
+
+/** One thing waiting in a conversation's mailbox, with the promise of the one who sent it. */
+export type TurnItem = {
+  workspaceId: string
+  inboundId: string
+  event?: ConversationEvent
+  /** Present when it came through a channel: then it follows the contact to a new conversation when this one is closed. */
+  contact?: ContactKey & { profile?: Inbound['profile'] }
+  action?: Pick<Action, 'record' | 'expect' | 'set' | 'within' | 'performed'>
+  resolve(receipt: Receipt): void
+  reject(error: unknown): void
+}
