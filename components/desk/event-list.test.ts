@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { hasGap, mergeEvents, transcriptItems } from './event-list.ts'
+import type { ConversationEventRecord } from './model.ts'
+
+const base = { conversationId: 'c', at: '2026-11-20T10:00:00.000Z', actorId: null, epoch: 0 }
+const customer = (seq: number, text: string): ConversationEventRecord => ({
+  ...base,
+  seq,
+  kind: 'message.customer',
+  actor: 'customer',
+  body: { text, clientId: `m${seq}` },
+})
+const bot = (seq: number, text: string): ConversationEventRecord => ({
+  ...base,
+  seq,
+  kind: 'message.bot',
+  actor: 'bot',
+  body: { text, commandId: `${seq}`, nodeId: null },
+})
+const owner = (seq: number): ConversationEventRecord => ({
+  ...base,
+  seq,
+  kind: 'owner.changed',
+  actor: 'system',
+  body: { owner: 'queue', epoch: 1 },
+})
+
+describe('transcript', () => {
+  it('numbers messages as the hand-off packet cites them and leaves out what only machines need', () => {
+    const items = transcriptItems([bot(1, 'hi'), customer(2, 'help'), owner(3), customer(4, 'now')])
+    expect(items.map((item) => item.number)).toEqual([1, 2, 3])
+    expect(items.map((item) => item.first)).toEqual([true, true, false])
+  })
+
+  it('is the same whatever order and however often events arrive', () => {
+    const all = [bot(1, 'a'), customer(2, 'b'), bot(3, 'c')]
+    expect(mergeEvents(mergeEvents([], [...all].reverse()), all)).toEqual(all)
+  })
+
+  it('notices a missing event', () => {
+    expect(hasGap([bot(4, 'a'), bot(6, 'b')])).toBe(true)
+    expect(hasGap([bot(4, 'a'), bot(5, 'b')])).toBe(false)
+    expect(hasGap([])).toBe(false)
+  })
+})

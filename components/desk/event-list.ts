@@ -1,0 +1,47 @@
+import type { ConversationEventRecord } from './model.ts'
+
+/** What the transcript shows of the event list, numbered for the eye: only messages and notes carry a number. */
+export type TranscriptItem = { number: number | null; event: ConversationEventRecord; first: boolean }
+
+const hidden = new Set([
+  'effect.requested',
+  'effect.finished',
+  'owner.changed',
+  'customer.updated',
+  'priority.changed',
+  'offer.made',
+  'notify',
+])
+
+/** Events in order of seq, without those that only machines need. `first` is false when the same person goes on talking. */
+export function transcriptItems(events: readonly ConversationEventRecord[]): TranscriptItem[] {
+  const items: TranscriptItem[] = []
+  let number = 0
+  let speaker = ''
+  for (const event of events) {
+    const isMessage = event.kind === 'message.customer' || event.kind === 'message.bot' || event.kind === 'message.agent'
+    if (isMessage) number++
+    if (hidden.has(event.kind) || (event.kind === 'rule.fired' && event.body.shadow)) continue
+    const who = isMessage ? `${event.actor}:${event.actorId ?? ''}` : event.kind
+    items.push({ number: isMessage ? number : null, event, first: who !== speaker })
+    speaker = who
+  }
+  return items
+}
+
+/** Adds events that came by any road, in any order, any number of times. */
+export function mergeEvents(
+  known: readonly ConversationEventRecord[],
+  incoming: readonly ConversationEventRecord[],
+): ConversationEventRecord[] {
+  const bySeq = new Map(known.map((event) => [event.seq, event]))
+  for (const event of incoming) bySeq.set(event.seq, event)
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
+}
+
+/** True when something between the first and last known event is missing and must be fetched. */
+export function hasGap(events: readonly ConversationEventRecord[]): boolean {
+  const first = events[0]
+  const last = events.at(-1)
+  return first !== undefined && last !== undefined && last.seq - first.seq + 1 !== events.length
+}

@@ -1,0 +1,80 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogContent } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import { Select } from '../ui/select.tsx'
+import { Textarea } from '../ui/textarea.tsx'
+
+export type TransferTarget = { kind: 'queue' | 'agent'; id: string }
+type Options = {
+  queues: { id: string; name: string; online: number }[]
+  agents: { id: string; name: string; presence: string; free: number }[]
+}
+
+export function TransferDialog({
+  open,
+  options,
+  busy,
+  onClose,
+  onTransfer,
+}: {
+  open: boolean
+  options: Options
+  busy: boolean
+  onClose(): void
+  onTransfer(target: TransferTarget, note: string): void
+}) {
+  const t = useTranslations('desk.transfer')
+  const td = useTranslations('desk.presence')
+  const [kind, setKind] = useState<'queue' | 'agent'>('queue')
+  const [id, setId] = useState<string>()
+  const [note, setNote] = useState('')
+  const choices =
+    kind === 'queue'
+      ? options.queues.map((queue) => ({
+          value: queue.id,
+          label: queue.name,
+          detail: queue.online > 0 ? t('online', { count: queue.online }) : t('nobody'),
+        }))
+      : options.agents.map((agent) => ({
+          value: agent.id,
+          label: agent.name,
+          detail: td(agent.presence as 'online'),
+          disabled: agent.presence !== 'online' || agent.free <= 0,
+        }))
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
+      <DialogContent
+        title={t('title')}
+        size="sm"
+        footer={
+          <Button variant="primary" disabled={!id} loading={busy} onClick={() => id && onTransfer({ kind, id }, note)}>
+            {t('confirm')}
+          </Button>
+        }
+      >
+        <div className="flex flex-col gap-4">
+          <Segmented
+            label={t('title')}
+            value={kind}
+            onValueChange={(next) => {
+              setKind(next)
+              setId(undefined)
+            }}
+            segments={[
+              { value: 'queue', label: t('toQueue') },
+              { value: 'agent', label: t('toAgent') },
+            ]}
+          />
+          <Select aria-label={kind === 'queue' ? t('toQueue') : t('toAgent')} value={id} onValueChange={setId} options={choices} />
+          <Field label={t('note')}>
+            <Textarea value={note} onChange={(event) => setNote(event.target.value)} maxLength={1000} />
+          </Field>
+        </div>
+      </DialogContent>
+    </Dialog>
+  )
+}
