@@ -21,8 +21,8 @@ export const errorCodes = {
   'at-capacity': { status: 409, kind: 'user' },
   'too-large': { status: 413, kind: 'user' },
   'too-many-requests': { status: 429, kind: 'user' },
-  'overloaded': { status: 503, kind: 'operational' },
-  'unavailable': { status: 503, kind: 'operational' },
+  overloaded: { status: 503, kind: 'operational' },
+  unavailable: { status: 503, kind: 'operational' },
   internal: { status: 500, kind: 'bug' },
 } as const satisfies Record<string, { status: number; kind: ErrorKind }>
 export type ErrorCode = keyof typeof errorCodes

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { z } from 'zod'
+import { projectRoot } from './project-root.ts'
+import { type Role, settings } from './settings.ts'
+
+export type Config = {
+  port: number
+  host: string
+  /** Address under which people and channels reach us, without a slash at the end. */
+  publicUrl: string
+  /** Null: the embedded Postgres in `dataDir` is used. */
+  databaseUrl: string | null
+  /** Connections of this process. */
+  databasePool: number
+  dataDir: string
+  roles: ReadonlySet<Role>
+  /** Signs sessions and visitor tokens. */
+  secret: string
+  log: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
+  /** Make the demo workspace when the database is empty. */
+  demo: boolean
+  /** host or host:port that outgoing requests may reach although the address is private. */
+  allowPrivateHttp: readonly string[]
+  /** Folder of the built interface. */
+  nextDir: string
+  production: boolean
+}
+
+/**
+ * The one place that reads the environment. A bad value stops the start with one sentence that names the setting; what each
+ * setting means is said once, in settings.ts.
+ */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const values = parse(environment)
+  const dataDir = isAbsolute(values.TANDEM_DATA) ? values.TANDEM_DATA : join(projectRoot, values.TANDEM_DATA)
+  const shownHost = ['0.0.0.0', '::', '127.0.0.1'].includes(values.TANDEM_HOST) ? 'localhost' : values.TANDEM_HOST
+  return {
+    port: values.TANDEM_PORT,
+    host: values.TANDEM_HOST,
+    publicUrl: (values.TANDEM_URL ?? `http://${shownHost}:${values.TANDEM_PORT}`).replace(/\/+$/, ''),
+    databaseUrl: values.DATABASE_URL ?? null,
+    databasePool: values.TANDEM_DATABASE_POOL,
+    dataDir,
+    roles: new Set(values.TANDEM_ROLES),
+    secret: values.TANDEM_SECRET ?? storedSecret(dataDir),
+    log: values.TANDEM_LOG,
+    demo: values.TANDEM_DEMO,
+    allowPrivateHttp: values.TANDEM_ALLOW_PRIVATE_HTTP,
+    nextDir: values.TANDEM_NEXT_DIR,
+    production: environment.NODE_ENV !== 'development',
+  }
+}
+
+/** The environment for a program we start, with what we set ourselves on top. */
+export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...extra }
+}
+
+/** A setting that cannot be used; the message is a whole sentence for whoever starts the program. */
+export class SettingError extends Error {}
+
+function parse(environment: Record<string, string | undefined>) {
+  // An empty value means "not set": that is how shells and compose files say it.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const result = z.object(settings).safeParse(given)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const name = String(issue?.path[0])
+  const shown = name === 'TANDEM_SECRET' || name === 'DATABASE_URL' ? '' : ` (it is "${given[name]}")`
+  throw new SettingError(`The setting ${name}${shown} cannot be used: ${issue?.message}.`)
+}
+
+/** Made at the first start and kept: a changed secret would sign everybody out. */
+function storedSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  chmodSync(file, 0o600)
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+export const roles = ['web', 'api', 'gateway', 'worker'] as const
+export type Role = (typeof roles)[number]
+
+/** Every setting the program knows. docs/operations.md shows them as a table (a test keeps it equal). */
+export const settings = {
+  TANDEM_PORT: z.coerce
+    .number('it must be a number')
+    .int('it must be a whole number')
+    .min(1, 'it must be between 1 and 65535')
+    .max(65535, 'it must be between 1 and 65535')
+    .default(4300)
+    .describe('Port of the one address everything is served on.'),
+  TANDEM_HOST: z.string().default('127.0.0.1').describe('Network address to listen on; 0.0.0.0 lets other machines in.'),
+  TANDEM_URL: z
+    .url({ protocol: /^https?$/, error: 'it must be an address that begins with http:// or https://' })
+    .optional()
+    .describe('Address under which people and channels reach this server, when it is not http://localhost:PORT.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+/, 'it must begin with postgresql://')
+    .optional()
+    .describe('An existing Postgres (16 or newer). Not set: an embedded one is run in the data folder.'),
+  TANDEM_DATABASE_POOL: z.coerce
+    .number('it must be a number')
+    .int('it must be a whole number')
+    .min(2, 'it must be at least 2')
+    .max(200, 'it must be at most 200')
+    .default(16)
+    .describe('Database connections of this process.'),
+  TANDEM_DATA: z.string().default('.tandem/data').describe('Folder for the embedded database, the secret and the lock file.'),
+  TANDEM_ROLES: z
+    .string()
+    .default(roles.join(','))
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(z.enum(roles, `it must be a list of ${roles.join(', ')}`)).min(1, `it must name at least one of ${roles.join(', ')}`))
+    .describe('What this process does: web (interface), api, gateway (channels and public API), worker (timers, effects, routing).'),
+  TANDEM_SECRET: z
+    .string()
+    .min(32, 'it must have at least 32 characters')
+    .optional()
+    .describe('Signs sessions and visitor tokens; the same in every process. Not set: made once and kept in the data folder.'),
+  TANDEM_LOG: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'it must be one of fatal, error, warn, info, debug, trace')
+    .default('info')
+    .describe('Least severe level that is logged.'),
+  TANDEM_DEMO: z
+    .enum(['1', '0', 'true', 'false', 'yes', 'no'], 'it must be 1 or 0')
+    .default('1')
+    .transform((value) => value === '1' || value === 'true' || value === 'yes')
+    .describe('1: an empty database gets the demo workspace. 0: it stays empty and the first visitor sets the workspace up.'),
+  TANDEM_ALLOW_PRIVATE_HTTP: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .describe('Hosts (host or host:port, with commas) that flows may call although their address is private or local.'),
+  TANDEM_NEXT_DIR: z.string().default('.next').describe('Folder of the built interface.'),
+}
