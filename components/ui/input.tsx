@@ -23,6 +23,6 @@ export function Input({ size = 'md', icon: Icon, trailing, className, ...props }
 }
 
 export const inputClass =
-  'w-full min-w-0 rounded-md border border-line-strong bg-surface text-md text-ink outline-none transition-colors focus:border-accent focus:shadow-[0_0_0_2px_var(--accent-soft)] focus-visible:outline-none disabled:bg-sunken disabled:text-ink-meta read-only:bg-sunken aria-invalid:border-bad aria-invalid:focus:shadow-[0_0_0_2px_var(--bad-soft)]'
+  'w-full min-w-0 rounded-md border border-line-strong bg-surface text-md text-ink outline-none transition-colors focus:border-accent focus:shadow-[0_0_0_2px_var(--accent-soft)] focus-visible:outline-none disabled:bg-sunken disabled:text-ink-meta [&[readonly]]:bg-sunken aria-invalid:border-bad aria-invalid:focus:shadow-[0_0_0_2px_var(--bad-soft)]'
 
 const heights = { sm: 'h-6', md: 'h-7', lg: 'h-9' }

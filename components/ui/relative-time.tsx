@@ -1,4 +1,5 @@
 'use client'
+import { cn } from './cn.ts'
 import type { Moment } from './format.ts'
 import { useFormat } from './use-format.ts'
 import { useNow } from './use-now.ts'
@@ -8,7 +9,12 @@ export function RelativeTime({ at, className }: { at: Moment; className?: string
   const format = useFormat()
   const now = useNow(15_000)
   return (
-    <time dateTime={new Date(at).toISOString()} title={format.full(at)} className={className}>
+    <time
+      suppressHydrationWarning
+      dateTime={new Date(at).toISOString()}
+      title={format.full(at)}
+      className={cn('whitespace-nowrap', className)}
+    >
       {format.relative(at, now || Date.now())}
     </time>
   )
@@ -19,5 +25,9 @@ export function Clock({ since, until, className }: { since?: Moment; until?: Mom
   const format = useFormat()
   const now = useNow(1000) || Date.now()
   const shown = until !== undefined ? new Date(until).getTime() - now : now - new Date(since ?? now).getTime()
-  return <span className={className}>{format.clock(until === undefined ? Math.max(0, shown) : shown)}</span>
+  return (
+    <span suppressHydrationWarning className={className}>
+      {format.clock(until === undefined ? Math.max(0, shown) : shown)}
+    </span>
+  )
 }

@@ -1,3 +1,5 @@
+import { cn } from './cn.ts'
+
 /** The course of a few figures without axes; the last one marked. `label` tells it to those who cannot see it. */
 export function Sparkline({
   values,
@@ -20,7 +22,7 @@ export function Sparkline({
   )
   const last = points.at(-1)
   return (
-    <svg width={width} height={height} role="img" aria-label={label} className={className ?? 'text-pass'}>
+    <svg width={width} height={height} role="img" aria-label={label} className={cn('shrink-0 text-pass', className)}>
       <polyline
         points={points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
         fill="none"

@@ -12,7 +12,7 @@ export function Head({ className, numeric, ...props }: ComponentProps<'th'> & { 
       scope="col"
       {...props}
       className={cn(
-        'sticky top-0 z-10 h-8 whitespace-nowrap border-line border-b bg-surface px-3 font-normal text-ink-meta text-sm',
+        'sticky top-0 z-10 h-8 whitespace-nowrap border-line border-b bg-surface px-3 first:pl-4 last:pr-4 font-normal text-ink-meta text-sm',
         numeric ? 'text-right' : 'text-left',
         className,
       )}
@@ -29,7 +29,7 @@ export function Cell({ className, numeric, ...props }: ComponentProps<'td'> & { 
     <td
       {...props}
       className={cn(
-        'h-9 border-line border-b px-3 py-1 align-middle group-last/row:border-b-0',
+        'h-9 border-line border-b px-3 py-1 first:pl-4 last:pr-4 align-middle group-last/row:border-b-0',
         numeric && 'whitespace-nowrap text-right',
         className,
       )}

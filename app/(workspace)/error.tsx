@@ -1,0 +1,4 @@
+'use client'
+import { CrashPage } from '../../components/shell/crash-page.tsx'
+
+export default CrashPage

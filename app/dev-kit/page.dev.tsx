@@ -1,0 +1,5 @@
+import { Showcase } from './showcase.tsx'
+
+export default function Page() {
+  return <Showcase />
+}
