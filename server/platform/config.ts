@@ -23,6 +23,8 @@ export type Config = {
   demo: boolean
   /** host or host:port that outgoing requests may reach although the address is private. */
   allowPrivateHttp: readonly string[]
+  /** Believe X-Forwarded-For. */
+  trustProxy: boolean
   /** Folder of the built interface. */
   nextDir: string
   production: boolean
@@ -48,6 +50,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     log: values.TANDEM_LOG,
     demo: values.TANDEM_DEMO,
     allowPrivateHttp: values.TANDEM_ALLOW_PRIVATE_HTTP,
+    trustProxy: values.TANDEM_TRUST_PROXY,
     nextDir: values.TANDEM_NEXT_DIR,
     production: environment.NODE_ENV !== 'development',
   }

@@ -45,11 +45,9 @@ export const settings = {
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'it must be one of fatal, error, warn, info, debug, trace')
     .default('info')
     .describe('Least severe level that is logged.'),
-  TANDEM_DEMO: z
-    .enum(['1', '0', 'true', 'false', 'yes', 'no'], 'it must be 1 or 0')
-    .default('1')
-    .transform((value) => value === '1' || value === 'true' || value === 'yes')
-    .describe('1: an empty database gets the demo workspace. 0: it stays empty and the first visitor sets the workspace up.'),
+  TANDEM_DEMO: flag('1').describe(
+    '1: an empty database gets the demo workspace. 0: it stays empty and the first visitor sets the workspace up.',
+  ),
   TANDEM_ALLOW_PRIVATE_HTTP: z
     .string()
     .default('')
@@ -60,5 +58,13 @@ export const settings = {
         .filter(Boolean),
     )
     .describe('Hosts (host or host:port, with commas) that flows may call although their address is private or local.'),
+  TANDEM_TRUST_PROXY: flag('0').describe('1: a proxy of ours stands in front, and the address it adds to X-Forwarded-For is the caller.'),
   TANDEM_NEXT_DIR: z.string().default('.next').describe('Folder of the built interface.'),
+}
+
+function flag(fallback: '0' | '1') {
+  return z
+    .enum(['1', '0', 'true', 'false', 'yes', 'no'], 'it must be 1 or 0')
+    .default(fallback)
+    .transform((value) => value === '1' || value === 'true' || value === 'yes')
 }

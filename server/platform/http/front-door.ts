@@ -1,0 +1,56 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { AppError } from '../errors.ts'
+import { newId } from '../id.ts'
+import type { Log } from '../logger.ts'
+import { toAppError, toProblem } from './problem.ts'
+
+/** What every handler finds on its context: `c.get('requestId')`, `c.get('log')`. */
+export type FrontDoorEnv = { Bindings: HttpBindings; Variables: { requestId: string; log: Log } }
+export type FrontDoor = Hono<FrontDoorEnv>
+
+/** The most any request may carry; single routes ask for less. */
+const mostBytes = 8 * 1024 ** 2
+
+/** The app all routes are mounted on: request ids, one log line a request, a limit on bodies, errors mapped once. */
+export function createFrontDoor(input: { log: Log }): FrontDoor {
+  const app = new Hono<FrontDoorEnv>()
+
+  app.use(async (c, next) => {
+    const began = performance.now()
+    const given = c.req.header('x-request-id')
+    const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : newId('req')
+    const log = input.log.child({ requestId })
+    c.set('requestId', requestId)
+    c.set('log', log)
+    c.header('x-request-id', requestId)
+    c.header('x-content-type-options', 'nosniff')
+    await next()
+    // Path only: addresses may carry tokens behind the question mark.
+    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - began) }, 'request')
+  })
+  app.use(
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: () => {
+        throw new AppError('too-large', 'body too large', { params: { limit: mostBytes } })
+      },
+    }),
+  )
+
+  app.onError((thrown, c) => {
+    const error = toAppError(thrown)
+    const log = c.get('log') ?? input.log
+    const level = error.kind === 'bug' ? 'error' : error.kind === 'operational' ? 'warn' : 'debug'
+    log[level]({ err: error.kind === 'user' ? undefined : (error.cause ?? error), code: error.code, path: c.req.path }, error.message)
+    return problem(c.req.header('accept-language'), c.get('requestId') ?? '', error)
+  })
+  app.notFound((c) => problem(c.req.header('accept-language'), c.get('requestId'), new AppError('not-found', `no route ${c.req.path}`)))
+  return app
+}
+
+function problem(language: string | undefined, requestId: string, error: AppError): Response {
+  const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-request-id': requestId }
+  return new Response(JSON.stringify(toProblem(error, { language, requestId })), { status: error.status, headers })
+}
