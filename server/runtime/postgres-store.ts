@@ -65,7 +65,7 @@ async function inTransaction(client: PoolClient, entry: TurnEntry, within: Withi
   await client.query('BEGIN')
   try {
     const [outcome] = outcomes([entry], await client.query({ name: 'commit_turns', text: commitSql, values: [encodeCommit([entry])] }))
-    if (!outcome || outcome.kind !== 'won') {
+    if (outcome?.kind !== 'won') {
       await client.query('ROLLBACK')
       return outcome ?? { kind: 'conflict' }
     }

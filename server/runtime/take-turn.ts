@@ -78,8 +78,15 @@ async function takeItem(parts: TurnParts, turn: Turn, item: TurnItem): Promise<v
     record(turn, [{ kind, body, actor, actorId: actorId ?? null } as EventDraft], parts.clock.now())
   }
   if (item.event && !(item.event.kind === 'start' && entry.log.inputs.length > 0)) {
-    // A first message greets before it is heard, as if the customer had opened the conversation and then spoken.
-    if (entry.opening && entry.log.inputs.length === 0 && item.event.kind !== 'start') await step(parts, turn, item, { kind: 'start' })
+    // A conversation that begins with a message is opened by it: the engine greets and then hears it.
+    if (entry.opening && entry.events.length === 0 && item.event.kind !== 'start') {
+      const { channelId, versionId, language } = entry.row
+      record(
+        turn,
+        [{ kind: 'conversation.started', body: { channelId, versionId, language }, actor: 'customer', actorId: null }],
+        parts.clock.now(),
+      )
+    }
     await step(parts, turn, item, item.event)
     if (item.event.kind === 'accepted') entry.row = { ...entry.row, agentId: item.event.agentId }
     if (item.event.kind === 'effect') {

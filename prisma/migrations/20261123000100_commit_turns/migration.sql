@@ -3,6 +3,8 @@
 -- Due timers and due work are found through these; both indexes hold only the rows that wait for something.
 CREATE INDEX IF NOT EXISTS conversation_wake_at ON conversation (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS outbox_due ON outbox (due_at) WHERE state = 'pending';
+-- Inbound ids are forgotten by age; they are written in that order, so a summary per block is enough.
+CREATE INDEX IF NOT EXISTS inbox_at ON inbox USING brin (at);
 
 -- A conversation's row and an outbox row are rewritten many times: room on the page keeps those updates in place.
 ALTER TABLE conversation SET (fillfactor = 70);

@@ -1,0 +1,54 @@
+import type { Pool } from 'pg'
+import { shardOfConversation } from '../conversation-id.ts'
+import type { EffectJob } from './effect.ts'
+
+type OutboxColumns = {
+  conversation_id: string
+  id: string
+  workspace_id: string
+  request: EffectJob['request']
+  attempts: number
+  deadline: Date
+}
+
+/** Takes what is due and held by nobody. SKIP LOCKED: several workers never take one row, and never wait for each other. */
+export async function claimEffects(pool: Pool, input: { now: number; lease: number; most: number }): Promise<EffectJob[]> {
+  const values = [new Date(input.now), new Date(input.now + input.lease), input.most]
+  const { rows } = await pool.query<OutboxColumns>({ name: 'claim_effects', text: claimSql, values })
+  return rows.map((row) => ({
+    workspaceId: row.workspace_id,
+    conversationId: row.conversation_id,
+    effectId: row.id,
+    request: row.request,
+    attempts: row.attempts,
+    deadline: row.deadline.getTime(),
+  }))
+}
+
+/** Gives a job back: it is due again at `dueAt`. */
+export async function postponeEffect(pool: Pool, job: EffectJob, dueAt: number): Promise<void> {
+  const values = [shardOfConversation(job.conversationId), job.conversationId, job.effectId, new Date(dueAt)]
+  await pool.query({ name: 'postpone_effect', text: postponeSql, values })
+}
+
+/** For a job whose conversation is gone: nobody waits for an answer. */
+export async function dropEffect(pool: Pool, job: EffectJob): Promise<void> {
+  const values = [shardOfConversation(job.conversationId), job.conversationId, job.effectId]
+  await pool.query({ name: 'drop_effect', text: dropSql, values })
+}
+
+const claimSql = `
+  UPDATE outbox o SET lease_until = $2
+  FROM (
+    SELECT shard, conversation_id, id FROM outbox
+    WHERE state = 'pending' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+    ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+  ) due
+  WHERE o.shard = due.shard AND o.conversation_id = due.conversation_id AND o.id = due.id
+  RETURNING o.conversation_id, o.id, o.workspace_id, o.request, o.attempts, o.deadline`
+
+const postponeSql = `
+  UPDATE outbox SET attempts = attempts + 1, due_at = $4, lease_until = NULL
+  WHERE shard = $1 AND conversation_id = $2 AND id = $3 AND state = 'pending'`
+
+const dropSql = `UPDATE outbox SET state = 'failed', lease_until = NULL WHERE shard = $1 AND conversation_id = $2 AND id = $3 AND state = 'pending'`

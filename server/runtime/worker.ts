@@ -1,0 +1,92 @@
+import type { Pool } from 'pg'
+import { createEffectWorker } from './effects/effect-worker.ts'
+import { forgetInbox } from './forget-inbox.ts'
+import type { KnowledgeSearch } from './inline-effects.ts'
+import type { LaneParts } from './lanes.ts'
+import { createLoop, type Loop } from './loop.ts'
+import type { LiveRuntime } from './runtime.ts'
+import { fireTimers } from './timers.ts'
+
+export type WorkerServices = {
+  pool: Pool
+  runtime: LiveRuntime
+  clock: { now(): number }
+  log: LaneParts['log']
+  knowledge?: { search: KnowledgeSearch }
+  /** host or host:port that flows may call although the address is private. */
+  allowPrivateHttp?: readonly string[]
+  /** Ms after which another process takes over an effect that this one started. */
+  lease?: number
+}
+
+export type Worker = {
+  /** Runs `run` every `millis` until the worker stops; routing and others hang their sweeps here. Returned: run it now, end it. */
+  every(name: string, millis: number, run: () => Promise<unknown>): Loop
+  stop(): Promise<void>
+}
+
+const POLL = 1000
+
+/** Timers, effects and sweeps of this process. Any number of processes may run one. */
+export function startWorker(services: WorkerServices): Worker {
+  const { pool, runtime, clock, log, knowledge, allowPrivateHttp = [], lease = 15_000 } = services
+  const effects = createEffectWorker({
+    pool,
+    runtime,
+    clock,
+    log,
+    allowPrivateHttp,
+    lease,
+    ...(knowledge ? { search: knowledge.search } : {}),
+  })
+  const loops: Loop[] = []
+  const add = (name: string, longest: number, run: () => Promise<number>) => {
+    const loop = createLoop({
+      run,
+      longest,
+      failed: (error) => log.warn({ err: error, job: name }, 'a background job failed and will be tried again'),
+    })
+    loops.push(loop)
+    return loop
+  }
+
+  let alarm = Number.POSITIVE_INFINITY
+  const timers = add('timers', POLL, async () => {
+    const { fired, next } = await fireTimers({ pool, runtime, clock, log })
+    alarm = next ?? Number.POSITIVE_INFINITY
+    return fired > 0 ? 0 : Math.max(alarm - clock.now(), 1)
+  })
+  add('effects', POLL, async () => {
+    await effects.sweep()
+    return POLL
+  })
+  add('inbox', 3_600_000, async () => {
+    await forgetInbox(pool, clock.now())
+    return 3_600_000
+  })
+
+  runtime.onCommit(
+    (entry) => {
+      if (entry.outbox.length > 0) effects.startFrom(entry)
+      // Only when it is due before the next look anyway: an hour ahead needs no alarm.
+      const { wakeAt } = entry.row
+      if (wakeAt === null || wakeAt >= alarm || wakeAt - clock.now() >= POLL) return
+      alarm = wakeAt
+      setTimeout(timers.poke, Math.max(wakeAt - clock.now(), 0)).unref()
+    },
+    { lease },
+  )
+
+  return {
+    every: (name, millis, run) =>
+      add(name, millis, async () => {
+        await run()
+        return millis
+      }),
+    async stop() {
+      runtime.onCommit(() => {})
+      await Promise.all(loops.map((loop) => loop.stop()))
+      await effects.stop()
+    },
+  }
+}
