@@ -3,8 +3,22 @@ import { expressionSchema } from './primitives.ts'
 
 /** Operators of the visual condition builder; which of them fit depends on the type of the field. */
 export const operators = [
-  'equals', 'notEquals', 'contains', 'notContains', 'startsWith', 'matches',
-  'greater', 'greaterOrEqual', 'less', 'lessOrEqual', 'isOneOf', 'isNoneOf', 'isSet', 'isNotSet', 'isTrue', 'isFalse',
+  'equals',
+  'notEquals',
+  'contains',
+  'notContains',
+  'startsWith',
+  'matches',
+  'greater',
+  'greaterOrEqual',
+  'less',
+  'lessOrEqual',
+  'isOneOf',
+  'isNoneOf',
+  'isSet',
+  'isNotSet',
+  'isTrue',
+  'isFalse',
 ] as const
 export type Operator = (typeof operators)[number]
 

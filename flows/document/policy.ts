@@ -4,7 +4,14 @@ import { idSchema, localTextSchema } from './primitives.ts'
 
 /** What a rule may do. `handoff`, `offerHuman` and `goToFlow` change the course of the conversation and stop the list. */
 export const ruleActionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('handoff'), queueId: z.string().max(60), priority: z.int().min(0).max(9).default(0), message: localTextSchema.default({}) }),
+  z.strictObject({
+    kind: z.literal('handoff'),
+    queueId: z.string().max(60),
+    priority: z.int().min(0).max(9).default(0),
+    message: localTextSchema.default({}),
+    /** The card where the bot goes on when the person is done; else the interrupted question is put again. */ afterCardId:
+      idSchema.optional(),
+  }),
   /** Ask the customer whether a person should take over. */
   z.strictObject({ kind: z.literal('offerHuman'), queueId: z.string().max(60), message: localTextSchema.default({}) }),
   z.strictObject({ kind: z.literal('needsAttention') }),
@@ -23,13 +30,17 @@ export const ruleSchema = z.strictObject({
   then: z.array(ruleActionSchema).min(1).max(8),
   state: z.enum(['on', 'shadow', 'off']).default('on'),
   /** Fire at most once per conversation, or again only after `cooldownMinutes`, or every time. */
-  frequency: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('always') }),
-    z.strictObject({ kind: z.literal('once') }),
-    z.strictObject({ kind: z.literal('cooldown'), minutes: z.number().min(1).max(10080) }),
-  ]).default({ kind: 'once' }),
+  frequency: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('always') }),
+      z.strictObject({ kind: z.literal('once') }),
+      z.strictObject({ kind: z.literal('cooldown'), minutes: z.number().min(1).max(10080) }),
+    ])
+    .default({ kind: 'once' }),
   /** Empty lists mean: everywhere. */
-  scope: z.strictObject({ flowIds: z.array(idSchema).default([]), channels: z.array(z.string()).default([]) }).default({ flowIds: [], channels: [] }),
+  scope: z
+    .strictObject({ flowIds: z.array(idSchema).default([]), channels: z.array(z.string()).default([]) })
+    .default({ flowIds: [], channels: [] }),
   stopHere: z.boolean().default(false),
 })
 export type Rule = z.infer<typeof ruleSchema>

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** Stable id of a flow, card, node, variable, rule …: short, no dot, never reused. Port ids may also be `choice:<id>` and the like. */
-export const idSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'An id starts with a letter and has letters, digits, - and _ only')
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'An id starts with a letter and has letters, digits, - and _ only')
 
 export const languages = ['zh-CN', 'en'] as const
 export const languageSchema = z.enum(languages)

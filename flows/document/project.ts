@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { conditionSchema } from './condition.ts'
-import { idSchema, languageSchema, localTextSchema } from './primitives.ts'
-import { variableSchema } from './variable.ts'
 import { policySchema } from './policy.ts'
+import { idSchema, languageSchema, localTextSchema } from './primitives.ts'
 import { settingsSchema } from './settings.ts'
+import { variableSchema } from './variable.ts'
 
 /** The version of the document format this code writes. Older documents are migrated forward on opening. */
 export const SCHEMA_VERSION = 1

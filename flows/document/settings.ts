@@ -16,15 +16,17 @@ export const calendarSchema = z.strictObject({
 })
 export type Calendar = z.infer<typeof calendarSchema>
 
-export const settingsSchema = z.strictObject({
-  calendars: z.array(calendarSchema).default([]),
-  /** Said when the machine trips over a limit or a failure nobody handled, just before a human is offered. */
-  apology: localTextSchema.default({}),
-  /** Queue used when the flow itself does not say where a customer in trouble goes. */
-  fallbackQueueId: z.string().max(60).default(''),
-  /** Minutes of silence after which a conversation with the bot ends. */
-  idleMinutes: z.number().min(1).max(10080).default(60),
-  /** Threshold below which an intent counts as not understood, 0..1. */
-  understandingThreshold: z.number().min(0).max(1).default(0.45),
-}).prefault({})
+export const settingsSchema = z
+  .strictObject({
+    calendars: z.array(calendarSchema).default([]),
+    /** Said when the machine trips over a limit or a failure nobody handled, just before a human is offered. */
+    apology: localTextSchema.default({}),
+    /** Queue used when the flow itself does not say where a customer in trouble goes. */
+    fallbackQueueId: z.string().max(60).default(''),
+    /** Minutes of silence after which a conversation with the bot ends. */
+    idleMinutes: z.number().min(1).max(10080).default(60),
+    /** Threshold below which an intent counts as not understood, 0..1. */
+    understandingThreshold: z.number().min(0).max(1).default(0.45),
+  })
+  .prefault({})
 export type Settings = z.infer<typeof settingsSchema>

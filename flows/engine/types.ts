@@ -49,7 +49,10 @@ export type Facts = {
   queues: Record<string, QueueFacts>
 }
 
-export type ChannelCapabilities = { /** Most buttons in one message; 0 = numbered text instead. */ buttons: number; /** Longest text in characters. */ textLength: number }
+export type ChannelCapabilities = {
+  /** Most buttons in one message; 0 = numbered text instead. */ buttons: number /** Longest text in characters. */
+  textLength: number
+}
 
 export type CustomerFacts = {
   id: string
@@ -73,21 +76,47 @@ export type Understanding = {
   topics: string[]
 }
 
-export type QueueFacts = { name: string; /** Agents online and not on a break. */ online: number; /** Free slots of those agents. */ free: number; waiting: number; expectedWaitSeconds: number | null; /** Inside its opening hours. */ open: boolean }
+export type QueueFacts = {
+  name: string /** Agents online and not on a break. */
+  online: number /** Free slots of those agents. */
+  free: number
+  waiting: number
+  expectedWaitSeconds: number | null /** Inside its opening hours. */
+  open: boolean
+}
 
 // ── State ──────────────────────────────────────────────────────────────────────────────────────
 
 /** Where a flow is: the node that runs or waits, with its own memory (tries so far …). */
-export type Frame = { flowId: string; cardId: string; nodeId: string; memory: JsonObject }
+export type Frame = {
+  flowId: string
+  cardId: string
+  nodeId: string
+  memory: JsonObject /** Set while a rule's flow runs on top of this one: what was waited for. */
+  interrupted?: Waiting | null
+}
+
+/** A customer message that waits for its turn. */
+export type PendingMessage = { text: string; choiceId?: string; understanding?: Understanding }
 
 /** What the conversation waits for. `nodeId` is the node that will be resumed. */
 export type Waiting =
   | { kind: 'customer'; nodeId: string; choices?: { id: string; label: string }[] }
-  | { kind: 'effect'; nodeId: string; effectId: string }
-  | { kind: 'time'; nodeId: string }
+  /** `result` is set when the answer came while a person had the conversation; it is used when the flow goes on. */
+  | { kind: 'effect'; nodeId: string; effectId: string; result?: EffectOutcome }
+  /** `timers` are the node's timers while it is put aside. */
+  | { kind: 'time'; nodeId: string; timers?: Record<string, number> }
   | { kind: 'human'; nodeId: string | null }
   /** The engine's own question: a rule offered a human. `resume` is what was waited for before. */
-  | { kind: 'offer'; queueId: string; ruleId: string; resume: Waiting | null }
+  | {
+      kind: 'offer'
+      queueId: string
+      ruleId: string
+      resume: Waiting | null /** The message that brought up the offer; the flow gets it when the customer declines. */
+      held?: PendingMessage
+    }
+
+export type EffectOutcome = { ok: true; result: Json } | { ok: false; error: { code: string; message: string } }
 
 /** What the escalation policy looks at, kept up to date by the engine. */
 export type Signals = {
@@ -134,9 +163,16 @@ export type ConversationState = {
   /** Rule id → how often and when it last fired. */
   fired: Record<string, { count: number; at: number }>
   /** Customer messages that arrived while an effect was pending; handled in order afterwards. Bounded. */
-  pending: { text: string; choiceId?: string; understanding?: Understanding }[]
+  pending: PendingMessage[]
   /** The hand-off under way. */
-  handoff: { queueId: string; priority: number; ruleId: string | null; requestedAt: number; agentId: string | null; resume: Waiting | null } | null
+  handoff: {
+    queueId: string
+    priority: number
+    ruleId: string | null
+    requestedAt: number
+    agentId: string | null
+    resume: Waiting | null
+  } | null
   /** Visits per card id, for loop signals; bounded by the number of cards. */
   visits: Record<string, number>
   /** Last normalised customer text, for the repeat signal. */

@@ -1,8 +1,21 @@
 import type { z } from 'zod'
 import type { Condition } from '../document/condition.ts'
 import type { Language, LocalText } from '../document/primitives.ts'
+import type { Settings } from '../document/settings.ts'
 import type { VariableType } from '../document/variable.ts'
-import type { ChoiceOption, Command, ConversationEvent, ConversationState, EffectRequest, Facts, Json, JsonObject, TraceEntry, Understanding } from '../engine/types.ts'
+import type {
+  ChoiceOption,
+  Command,
+  ConversationEvent,
+  ConversationState,
+  EffectRequest,
+  Facts,
+  Json,
+  JsonObject,
+  TraceEntry,
+  Understanding,
+} from '../engine/types.ts'
+import type { TemplateMode } from '../expressions/template.ts'
 
 /** Palette group. */
 export type NodeGroup = 'say' | 'ask' | 'understand' | 'decide' | 'act' | 'human'
@@ -10,14 +23,47 @@ export type NodeGroup = 'say' | 'ask' | 'understand' | 'decide' | 'act' | 'human
 export type NodeKind = 'wait' | 'pass' | 'act' | 'human' | 'know'
 
 /** An outcome of a node. `failure` ports are shown small and quiet. `label` is a text of the document (a choice's label); else the node's words say it. */
-export type Port = { id: string; failure?: boolean; label?: LocalText; /** Continues with the next node of the card when unlinked. */ fallsThrough?: boolean }
+export type Port = {
+  id: string
+  failure?: boolean
+  label?: LocalText /** The port is named after this intent. */
+  intentId?: string /** Leaving it open is fine. */
+  optional?: boolean /** Continues with the next node of the card when unlinked. */
+  fallsThrough?: boolean
+}
 
 /** How a settings field is edited; put on the zod schema with `.meta({ control })`. Labels are in the node's words under the same key. */
 export type Control =
-  | 'text' | 'template' | 'localTemplate' | 'number' | 'switch' | 'select' | 'expression' | 'condition'
-  | 'variable' | 'intent' | 'queue' | 'calendar' | 'flow' | 'card' | 'duration'
-  | 'choices' | 'branches' | 'assignments' | 'intentRoutes' | 'pairs' | 'mappings' | 'tags'
-export type FieldMeta = { control: Control; /** Fields of one group stand together; `more` is folded. */ group?: 'main' | 'more'; /** For select. */ options?: readonly string[]; /** Type a template/expression/variable must have. */ expects?: VariableType; /** Show only when another field has one of these values. */ when?: { field: string; is: readonly (string | boolean)[] } }
+  | 'text'
+  | 'template'
+  | 'localTemplate'
+  | 'number'
+  | 'switch'
+  | 'select'
+  | 'expression'
+  | 'condition'
+  | 'variable'
+  | 'intent'
+  | 'queue'
+  | 'calendar'
+  | 'flow'
+  | 'card'
+  | 'duration'
+  | 'choices'
+  | 'branches'
+  | 'assignments'
+  | 'intentRoutes'
+  | 'pairs'
+  | 'mappings'
+  | 'tags'
+  | 'localTemplates'
+export type FieldMeta = {
+  control: Control /** Fields of one group stand together; `more` is folded. */
+  group?: 'main' | 'more' /** For select. */
+  options?: readonly string[] /** Type a template/expression/variable must have. */
+  expects?: VariableType /** Show only when another field has one of these values. */
+  when?: { field: string; is: readonly (string | boolean)[] }
+}
 
 /** Words of a node type in one language. */
 export type NodeWords = {
@@ -85,16 +131,21 @@ export type NodeDefinition<S = unknown> = {
 
 /** What `compile` may use. A text that does not parse becomes one that yields '' and reports a finding. */
 export type NodeCompiler = {
-  template(text: LocalText | string): (run: NodeRun) => string
+  template(text: LocalText | string, mode?: TemplateMode): (run: NodeRun) => string
+  /** A template that keeps the type of a value when it is one expression and nothing else. */
+  value(text: string): (run: NodeRun) => Json
   expression(source: string): (run: NodeRun) => Json
   condition(condition: Condition): (run: NodeRun) => boolean
   /** Calendar by id. */
   isOpen(calendarId: string): (now: number) => boolean
   label(text: LocalText): (language: Language) => string
+  readonly settings: Settings
 }
 
 export type RunnableNode = {
   enter(run: NodeRun): Next
+  /** Called instead of `enter` when the node's question has to be put again after an interruption. */
+  repeat?(run: NodeRun): Next
   /** Called when what the node waited for happened, or one of its timers fired. */
   resume?(run: NodeRun, event: ResumeEvent): Next
 }

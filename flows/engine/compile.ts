@@ -1,0 +1,119 @@
+import { pickText } from '../document/local-text.ts'
+import { type Language, type LocalText, languages } from '../document/primitives.ts'
+import type { Flow, FlowNode, Project } from '../document/project.ts'
+import { linkKey } from '../document/project.ts'
+import { compileRules } from '../escalation/compile-rules.ts'
+import { compileExpression } from '../expressions/compile.ts'
+import { compileCondition } from '../expressions/condition.ts'
+import { createEnvironment, type ExpressionEnvironment } from '../expressions/environment.ts'
+import { compileTemplate, compileValue, type TemplateMode } from '../expressions/template.ts'
+import type { NodeCompiler, NodeRun } from '../nodes/definition.ts'
+import { parseNode } from '../nodes/parse-settings.ts'
+import type { CompiledCard, CompiledFlow, CompiledNode, Program } from './program.ts'
+
+/**
+ * Make a project runnable, once per version. Never throws for a document the schema accepts: a broken expression or text
+ * becomes empty, a broken node hands the customer to a person when reached; `analyse` says what is wrong.
+ */
+export function compile(project: Project): Program {
+  const environment = createEnvironment(project)
+  const compiler = createCompiler(project, environment)
+  const flows = new Map<string, CompiledFlow>()
+  const broken: Program['broken'] = []
+  for (const [id, flow] of Object.entries(project.flows)) flows.set(id, compileFlow({ flow, id, compiler, broken }))
+  return {
+    project,
+    environment,
+    entry: flows.get(project.entryFlowId) ?? null,
+    flows,
+    variables: environment.variables,
+    rules: compileRules(environment, project.policy),
+    broken,
+    apology: project.settings.apology,
+  }
+}
+
+function compileFlow({
+  flow,
+  id,
+  compiler,
+  broken,
+}: {
+  flow: Flow
+  id: string
+  compiler: NodeCompiler
+  broken: Program['broken']
+}): CompiledFlow {
+  const cards = new Map<string, CompiledCard>()
+  const nodes = new Map<string, CompiledNode>()
+  for (const [cardId, card] of Object.entries(flow.cards)) cards.set(cardId, { id: cardId, name: card.name, first: null })
+  const compiled: CompiledFlow = { id, name: flow.name, start: cards.get(flow.startCardId) ?? null, cards, nodes, afterHuman: null }
+  for (const [cardId, card] of Object.entries(flow.cards)) {
+    const owner = cards.get(cardId)
+    if (!owner) continue
+    let previous: CompiledNode | null = null
+    for (const node of card.nodes) {
+      const made = compileNode({ node, flow, cards, owner, compiled, compiler })
+      if (made.runnable === null)
+        broken.push({ flowId: id, cardId, nodeId: node.id, reason: parseNode(node).definition ? 'settings' : 'unknownType' })
+      nodes.set(node.id, made)
+      if (previous) previous.next = made
+      else owner.first = made
+      previous = made
+    }
+  }
+  compiled.afterHuman = findAfterHuman(compiled)
+  return compiled
+}
+
+type NodeInput = {
+  node: FlowNode
+  flow: Flow
+  cards: Map<string, CompiledCard>
+  owner: CompiledCard
+  compiled: CompiledFlow
+  compiler: NodeCompiler
+}
+
+function compileNode({ node, flow, cards, owner, compiled, compiler }: NodeInput): CompiledNode {
+  const { definition, settings, ports } = parseNode(node)
+  const targets = new Map<string, CompiledCard>()
+  const fallsThrough = new Set<string>()
+  for (const port of ports) {
+    const key = linkKey(node.id, port.id)
+    const target = Object.hasOwn(flow.links, key) ? cards.get(flow.links[key] ?? '') : undefined
+    if (target) targets.set(port.id, target)
+    if (port.fallsThrough) fallsThrough.add(port.id)
+  }
+  const runnable = definition && settings !== null ? definition.compile(settings, compiler) : null
+  return { id: node.id, type: node.type, flow: compiled, card: owner, next: null, targets, fallsThrough, runnable }
+}
+
+/** See CompiledFlow.afterHuman. Cards are looked at in document order. */
+function findAfterHuman(flow: CompiledFlow): CompiledCard | null {
+  for (const node of flow.nodes.values()) {
+    if (node.type !== 'handoff') continue
+    const card = node.targets.get('resolved')
+    for (let at = card?.first ?? null; at; at = at.next) if (at.type === 'rating') return card ?? null
+  }
+  return null
+}
+
+function createCompiler(project: Project, environment: ExpressionEnvironment): NodeCompiler {
+  const localised = (text: LocalText, mode: TemplateMode) => {
+    const byLanguage = new Map<Language, (run: NodeRun) => string>()
+    for (const language of languages)
+      byLanguage.set(language, compileTemplate(environment, pickText(text, language, project.defaultLanguage), mode))
+    return (run: NodeRun) => byLanguage.get(run.language)?.(run) ?? ''
+  }
+  return {
+    template: (text, mode) =>
+      typeof text === 'string' ? compileTemplate(environment, text, mode ?? 'plain') : localised(text, mode ?? 'people'),
+    value: (text) => compileValue(environment, text),
+    expression: (source) => compileExpression(environment, source).run,
+    condition: (condition) => compileCondition(environment, condition).test,
+    isOpen: (calendarId) => environment.builtins.calendars.get(calendarId) ?? (() => true),
+    label: (text) => (language) => pickText(text, language, project.defaultLanguage),
+    settings: project.settings,
+  }
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../document/primitives.ts'
+import { toJson } from '../expressions/values.ts'
+import type { Program } from './program.ts'
+import type { ConversationState, JsonObject, Signals } from './types.ts'
+
+/** The state of a conversation before its first event. `now` in ms; a language the project does not have becomes its default. */
+export function createState(program: Program, { now, language }: { now: number; language: Language }): ConversationState {
+  const { languages, defaultLanguage } = program.project
+  const spoken = languages.includes(language) ? language : defaultLanguage
+  const variables: JsonObject = {}
+  for (const variable of program.variables.values()) {
+    if (variable.scope === 'conversation') variables[variable.id] = toJson(variable.initial)
+  }
+  return {
+    step: 0,
+    startedAt: now,
+    owner: 'bot',
+    epoch: 0,
+    language: spoken,
+    stack: [],
+    waiting: null,
+    variables,
+    signals: createSignals(spoken),
+    timers: {},
+    fired: {},
+    pending: [],
+    handoff: null,
+    visits: {},
+    lastText: '',
+    outcome: null,
+  }
+}
+
+function createSignals(language: Language): Signals {
+  return {
+    sentiment: 0,
+    sentiments: [],
+    sentimentTrend: 0,
+    confidence: 0,
+    intent: '',
+    misses: 0,
+    repeats: 0,
+    loops: 0,
+    turns: 0,
+    minutes: 0,
+    asksForHuman: false,
+    urgent: false,
+    topics: [],
+    failures: 0,
+    language,
+  }
+}

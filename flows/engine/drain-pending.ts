@@ -1,0 +1,14 @@
+import { resumeNode } from './run-nodes.ts'
+import type { Turn } from './turn.ts'
+
+/** Whenever the flow waits for the customer, give it the messages that came while it was busy, in order. */
+export function drainPending(turn: Turn): void {
+  while (turn.state.owner === 'bot' && turn.state.waiting?.kind === 'customer' && turn.state.pending.length > 0) {
+    const [message, ...rest] = turn.state.pending
+    if (!message) return
+    turn.state.pending = rest
+    turn.message = message
+    turn.cancelTimer('idle')
+    resumeNode(turn, { kind: 'message', ...message })
+  }
+}

@@ -1,0 +1,51 @@
+import { drainPending } from './drain-pending.ts'
+import { giveUp } from './give-up.ts'
+import { handleEffect } from './handle-effect.ts'
+import { handleAccepted, handleLeft, handleResolved, handleReturned, handleTransferred } from './handle-human.ts'
+import { handleAskHuman, handleMessage } from './handle-message.ts'
+import { handleWake } from './handle-wake.ts'
+import { enterFlow } from './run-nodes.ts'
+import type { Turn } from './turn.ts'
+import type { ConversationEvent } from './types.ts'
+
+export function handleEvent(turn: Turn, event: ConversationEvent): void {
+  if (turn.state.owner === 'closed') return turn.trace({ kind: 'ignored', reason: 'closed' })
+  dispatch(turn, event)
+  drainPending(turn)
+}
+
+function dispatch(turn: Turn, event: ConversationEvent): void {
+  switch (event.kind) {
+    case 'start':
+      return turn.state.stack.length > 0 || turn.state.owner !== 'bot'
+        ? turn.trace({ kind: 'ignored', reason: 'started' })
+        : startFlow(turn)
+    case 'message':
+      if (turn.state.stack.length === 0 && turn.state.owner === 'bot') startFlow(turn)
+      return handleMessage(turn, event)
+    case 'askHuman':
+      return handleAskHuman(turn)
+    case 'effect':
+      return handleEffect(turn, event)
+    case 'wake':
+      return handleWake(turn)
+    case 'left':
+      return handleLeft(turn)
+    case 'accepted':
+      return handleAccepted(turn, event)
+    case 'transferred':
+      return handleTransferred(turn, event)
+    case 'returned':
+      return handleReturned(turn)
+    case 'resolved':
+      return handleResolved(turn, event)
+    case 'agentMessage':
+      return
+  }
+}
+
+function startFlow(turn: Turn): void {
+  const { entry } = turn.program
+  if (entry) enterFlow(turn, entry, 'start')
+  else giveUp(turn)
+}

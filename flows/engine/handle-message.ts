@@ -1,0 +1,122 @@
+import { escalate, handOffByRule, offerChoices, repeatQuestion } from './escalate.ts'
+import { resumeWaiting } from './resume-waiting.ts'
+import { resumeNode } from './run-nodes.ts'
+import { normaliseText } from './similar-text.ts'
+import { MAX_TEXT_LENGTH, type Turn } from './turn.ts'
+import type { PendingMessage, Waiting } from './types.ts'
+import { updateSignals } from './update-signals.ts'
+
+/** Customer messages kept while the flow is busy. The transcript has them all. */
+const MAX_PENDING = 20
+
+export function handleMessage(turn: Turn, event: { text: string; choiceId?: string }): void {
+  const message = readMessage(turn, event)
+  Object.assign(turn.state, updateSignals(turn.program, turn.state, message, turn.facts))
+  if (turn.state.owner !== 'bot') return
+  turn.message = message
+  const { waiting } = turn.state
+  if (waiting?.kind === 'offer') return answerOffer(turn, waiting, message)
+  const escalation = escalate(turn, message)
+  if (escalation === 'changed') return
+  if (escalation === 'unavailable' && turn.state.signals.asksForHuman) return repeatQuestion(turn)
+  deliver(turn, message)
+}
+
+/** The customer pressed "talk to a person". A rule may know better where to; else the fallback queue. */
+export function handleAskHuman(turn: Turn): void {
+  if (turn.state.owner !== 'bot') return turn.trace({ kind: 'ignored', reason: 'notWithBot' })
+  turn.state.signals = { ...turn.state.signals, asksForHuman: true }
+  const { waiting } = turn.state
+  if (waiting?.kind === 'offer') return accept(turn, waiting)
+  const escalation = escalate(turn, null)
+  if (escalation === 'changed') return
+  const queueId = turn.program.project.settings.fallbackQueueId
+  const result =
+    escalation === 'unavailable' ? escalation : handOffByRule(turn, { queueId, priority: 0, ruleId: null, reason: 'asked', message: '' })
+  if (result === 'unavailable') repeatQuestion(turn)
+}
+
+function readMessage(turn: Turn, event: { text: string; choiceId?: string }): PendingMessage {
+  const text = event.text.slice(0, MAX_TEXT_LENGTH)
+  if (text.length < event.text.length) turn.trace({ kind: 'limit', limit: 'length', nodeId: null })
+  const message: PendingMessage = { text }
+  const choiceId = event.choiceId ?? numberedChoice(turn.state.waiting, text)
+  if (choiceId !== undefined) message.choiceId = choiceId
+  if (turn.facts.understanding) message.understanding = turn.facts.understanding
+  return message
+}
+
+/** "2" means the second choice of a numbered list, unless a label is the very text. */
+function numberedChoice(waiting: Waiting | null, text: string): string | undefined {
+  if (waiting?.kind !== 'customer' || !waiting.choices) return undefined
+  const typed = text.normalize('NFKC').trim()
+  const named = waiting.choices.find((choice) => choice.label === typed)
+  if (named) return named.id
+  return /^\d{1,2}$/.test(typed) ? waiting.choices[Number(typed) - 1]?.id : undefined
+}
+
+function deliver(turn: Turn, message: PendingMessage): void {
+  const { waiting, pending } = turn.state
+  if (waiting?.kind === 'customer' && pending.length === 0) {
+    turn.cancelTimer('idle')
+    return resumeNode(turn, { kind: 'message', ...message })
+  }
+  if (pending.length >= MAX_PENDING) return turn.trace({ kind: 'limit', limit: 'pending', nodeId: null })
+  turn.state.pending = [...pending, message]
+  turn.trace({ kind: 'queued', text: message.text })
+}
+
+type Offer = Extract<Waiting, { kind: 'offer' }>
+
+/** Yes hands off, no gives the held message to the flow, anything else is meant for the flow. */
+function answerOffer(turn: Turn, offer: Offer, message: PendingMessage): void {
+  const answer = readAnswer(turn, message)
+  if (answer === 'yes' || turn.state.signals.asksForHuman) return accept(turn, offer)
+  turn.clearTimers()
+  turn.state.waiting = null
+  const forFlow = answer === 'no' ? (offer.held ?? null) : message
+  turn.message = forFlow ?? message
+  resumeWaiting(turn, offer.resume, forFlow)
+}
+
+function accept(turn: Turn, offer: Offer): void {
+  const result = handOffByRule(turn, { queueId: offer.queueId, priority: 0, ruleId: offer.ruleId, reason: 'accepted', message: '' })
+  if (result !== 'unavailable') return
+  turn.clearTimers()
+  turn.state.waiting = null
+  resumeWaiting(turn, offer.resume, null)
+}
+
+const yes = new Set([
+  '是',
+  '是的',
+  '好',
+  '好的',
+  '要',
+  '可以',
+  '行',
+  '需要',
+  '嗯',
+  '转',
+  '转人工',
+  '人工',
+  'yes',
+  'y',
+  'yeah',
+  'yep',
+  'ok',
+  'okay',
+  'sure',
+  'please',
+  'yesplease',
+  '1',
+])
+const no = new Set(['否', '不', '不用', '不用了', '不要', '不需要', '不必', '继续', 'no', 'n', 'nope', 'nothanks', 'nothankyou', '2'])
+
+function readAnswer(turn: Turn, { text, choiceId }: PendingMessage): 'yes' | 'no' | null {
+  if (choiceId === 'yes' || choiceId === 'no') return choiceId
+  const typed = normaliseText(text)
+  const named = offerChoices(turn).find((choice) => normaliseText(choice.label) === typed)
+  if (named) return named.id === 'yes' ? 'yes' : 'no'
+  return yes.has(typed) ? 'yes' : no.has(typed) ? 'no' : null
+}

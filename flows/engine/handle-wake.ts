@@ -1,0 +1,51 @@
+import { escalate } from './escalate.ts'
+import { close } from './give-up.ts'
+import { finishEffect } from './handle-effect.ts'
+import { resumeNode } from './run-nodes.ts'
+import type { Turn } from './turn.ts'
+import { minutesSince } from './update-signals.ts'
+
+/** Timers handled in one step; each handled one is gone, so this only guards against a node that keeps setting due ones. */
+const MAX_TIMERS = 50
+
+/** Every timer that is due fires, earliest first. */
+export function handleWake(turn: Turn): void {
+  if (dueTimer(turn) === null) return turn.trace({ kind: 'ignored', reason: 'notDue' })
+  turn.state.signals = { ...turn.state.signals, minutes: minutesSince(turn.state, turn.facts) }
+  if (turn.state.owner === 'bot' && turn.state.waiting?.kind !== 'offer' && escalate(turn, null) === 'changed') return
+  for (let count = 0; count < MAX_TIMERS; count++) {
+    const name = dueTimer(turn)
+    if (name === null) return
+    turn.cancelTimer(name)
+    turn.trace({ kind: 'timer', name })
+    fire(turn, name)
+  }
+}
+
+function dueTimer(turn: Turn): string | null {
+  let found: string | null = null
+  let earliest = turn.facts.now
+  for (const [name, due] of Object.entries(turn.state.timers)) {
+    if (due < earliest || (due <= earliest && found === null)) {
+      found = name
+      earliest = due
+    }
+  }
+  return found
+}
+
+function fire(turn: Turn, name: string): void {
+  const { waiting, owner } = turn.state
+  if (name === 'idle') {
+    if (owner === 'bot') close(turn, 'abandoned')
+  } else if (name === 'handoff') {
+    if (owner !== 'queue' || waiting?.kind !== 'human') return
+    turn.setOwner('bot')
+    turn.state.handoff = null
+    resumeNode(turn, { kind: 'human', outcome: 'timedOut' })
+  } else if (name === 'effect') {
+    if (waiting?.kind === 'effect') finishEffect(turn, waiting, { ok: false, error: { code: 'timeout', message: 'No answer in time' } })
+  } else if (owner === 'bot' && waiting && waiting.kind !== 'offer') {
+    resumeNode(turn, { kind: 'timer', name: name.replace(/^node\./, '') })
+  }
+}

@@ -1,0 +1,44 @@
+import type { LocalText } from '../document/primitives.ts'
+import type { Project } from '../document/project.ts'
+import type { Variable } from '../document/variable.ts'
+import type { CompiledRule } from '../escalation/compile-rules.ts'
+import type { ExpressionEnvironment } from '../expressions/environment.ts'
+import type { RunnableNode } from '../nodes/definition.ts'
+
+/** A project ready to run: expressions and texts are closures, links are references. Made by `compile`, never stored. */
+export type Program = {
+  project: Project
+  environment: ExpressionEnvironment
+  entry: CompiledFlow | null
+  flows: ReadonlyMap<string, CompiledFlow>
+  variables: ReadonlyMap<string, Variable>
+  rules: CompiledRule[]
+  /** Nodes that cannot run because their type or settings are broken. The analysis says it in words. */
+  broken: { flowId: string; cardId: string; nodeId: string; reason: 'unknownType' | 'settings' }[]
+  apology: LocalText
+}
+
+export type CompiledFlow = {
+  id: string
+  name: string
+  start: CompiledCard | null
+  cards: ReadonlyMap<string, CompiledCard>
+  nodes: ReadonlyMap<string, CompiledNode>
+  /** Where the flow goes on once a person is done: the card behind a hand-off's `resolved` port, if it asks for a rating. */
+  afterHuman: CompiledCard | null
+}
+
+export type CompiledCard = { id: string; name: string; first: CompiledNode | null }
+
+export type CompiledNode = {
+  id: string
+  type: string
+  flow: CompiledFlow
+  card: CompiledCard
+  next: CompiledNode | null
+  /** Port id → card it is linked to. */
+  targets: ReadonlyMap<string, CompiledCard>
+  fallsThrough: ReadonlySet<string>
+  /** Null when the node is broken. */
+  runnable: RunnableNode | null
+}

@@ -1,0 +1,219 @@
+import type { Language } from '../document/primitives.ts'
+import type { VariableType } from '../document/variable.ts'
+import { toJson, toNumber, toText } from '../expressions/values.ts'
+import type { NodeRun } from '../nodes/definition.ts'
+import type { CompiledNode, Program } from './program.ts'
+import type {
+  ChoiceOption,
+  Command,
+  ConversationState,
+  Facts,
+  Frame,
+  Json,
+  JsonObject,
+  Owner,
+  PendingMessage,
+  TraceEntry,
+} from './types.ts'
+
+/** Longest text said or stored, in characters. */
+export const MAX_TEXT_LENGTH = 4000
+/** Largest list or object a variable may hold, in characters of JSON. */
+const MAX_OBJECT_LENGTH = 64_000
+
+/**
+ * One step under way: the state being built (copied only where it changes), the commands and the trace. It is also what
+ * nodes get into their hands (NodeRun).
+ */
+export class Turn implements NodeRun {
+  readonly program: Program
+  readonly facts: Facts
+  readonly commands: Command[] = []
+  readonly log: TraceEntry[] = []
+  state: ConversationState
+  message: PendingMessage | null = null
+  nodeId = ''
+  memory: JsonObject = {}
+  /** Node visits so far in this step. */
+  visits = 0
+  private serial = 0
+  private chance = 0
+  private ownsVariables = false
+  private ownsTimers = false
+  private ownsVisits = false
+
+  constructor(program: Program, state: ConversationState, facts: Facts) {
+    this.program = program
+    this.facts = facts
+    this.state = { ...state, step: state.step + 1 }
+  }
+
+  get language(): Language {
+    return this.state.language
+  }
+
+  get top(): Frame | undefined {
+    return this.state.stack.at(-1)
+  }
+
+  nextId(): string {
+    this.serial += 1
+    return `${this.state.step}.${this.serial}`
+  }
+
+  say(text: string, extra: { choices?: ChoiceOption[]; widget?: 'rating' } = {}): void {
+    const { buttons } = this.facts.channel.capabilities
+    let body = text
+    let choices = extra.choices
+    if (choices && choices.length > buttons) {
+      body = [text, ...choices.map((choice, index) => `${index + 1}. ${choice.label}`)].filter((line) => line !== '').join('\n')
+      choices = undefined
+    }
+    if (body.trim() === '' && !choices?.length) return
+    if (body.length > MAX_TEXT_LENGTH) {
+      body = body.slice(0, MAX_TEXT_LENGTH)
+      this.log.push({ kind: 'limit', limit: 'length', nodeId: this.nodeId || null })
+    }
+    const command: Extract<Command, { kind: 'say' }> = {
+      kind: 'say',
+      id: this.nextId(),
+      epoch: this.state.epoch,
+      text: body,
+      nodeId: this.nodeId || null,
+    }
+    if (choices) command.choices = choices
+    if (extra.widget) command.widget = extra.widget
+    this.commands.push(command)
+  }
+
+  set(variableId: string, value: Json): void {
+    const variable = this.program.variables.get(variableId)
+    if (!variable || variable.scope === 'constant') return
+    const stored = this.bounded(coerce(toJson(value), variable.type))
+    if (!this.ownsVariables) {
+      this.ownsVariables = true
+      this.state.variables = { ...this.state.variables }
+    }
+    this.state.variables[variableId] = stored
+    this.log.push({ kind: 'set', variableId, value: variable.sensitive ? '***' : stored })
+    if (variable.scope === 'customer')
+      this.commands.push({ kind: 'updateCustomer', attributes: { [variableId]: stored }, addTags: [], removeTags: [] })
+  }
+
+  command(command: Command): void {
+    this.commands.push(command)
+  }
+
+  timer(name: string, afterMs: number): void {
+    this.setTimer(`node.${name}`, this.facts.now + Math.max(0, Number.isFinite(afterMs) ? afterMs : 0))
+  }
+
+  trace(entry: TraceEntry): void {
+    this.log.push(entry)
+  }
+
+  missed(): void {
+    this.state.signals = { ...this.state.signals, misses: this.state.signals.misses + 1 }
+  }
+
+  understood(): void {
+    if (this.state.signals.misses > 0) this.state.signals = { ...this.state.signals, misses: 0 }
+  }
+
+  failed(): void {
+    this.state.signals = { ...this.state.signals, failures: this.state.signals.failures + 1 }
+  }
+
+  /** mulberry32 over the seed, the step and the number of calls. */
+  random(): number {
+    this.chance += 1
+    let x = (this.facts.seed ^ Math.imul(this.state.step, 0x9e3779b1) ^ Math.imul(this.chance, 0x85ebca6b)) >>> 0
+    x = (x + 0x6d2b79f5) >>> 0
+    let y = Math.imul(x ^ (x >>> 15), 1 | x)
+    y = (y + Math.imul(y ^ (y >>> 7), 61 | y)) ^ y
+    return ((y ^ (y >>> 14)) >>> 0) / 4294967296
+  }
+
+  setTimer(name: string, due: number): void {
+    this.copyTimers()
+    this.state.timers[name] = due
+  }
+
+  cancelTimer(name: string): void {
+    if (!(name in this.state.timers)) return
+    this.copyTimers()
+    delete this.state.timers[name]
+  }
+
+  clearTimers(): void {
+    for (const _ in this.state.timers) {
+      this.state.timers = {}
+      this.ownsTimers = true
+      return
+    }
+  }
+
+  /** Replace the innermost frame: the flow is now at this node, with fresh memory. */
+  place(node: CompiledNode): void {
+    this.nodeId = node.id
+    this.memory = {}
+    const stack = this.state.stack.slice(0, -1)
+    stack.push({ flowId: node.flow.id, cardId: node.card.id, nodeId: node.id, memory: this.memory })
+    this.state.stack = stack
+  }
+
+  /** Go on at the node of the innermost frame; its memory may now be changed. */
+  reenter(frame: Frame): void {
+    this.nodeId = frame.nodeId
+    this.memory = { ...frame.memory }
+    const { interrupted: _, ...rest } = frame
+    this.state.stack = [...this.state.stack.slice(0, -1), { ...rest, memory: this.memory }]
+  }
+
+  push(frame: Frame): void {
+    this.state.stack = [...this.state.stack, frame]
+  }
+
+  visitCard(cardId: string): void {
+    if (!this.ownsVisits) {
+      this.ownsVisits = true
+      this.state.visits = { ...this.state.visits }
+    }
+    const count = (Object.hasOwn(this.state.visits, cardId) ? (this.state.visits[cardId] ?? 0) : 0) + 1
+    this.state.visits[cardId] = count
+    if (count > this.state.signals.loops) this.state.signals = { ...this.state.signals, loops: count }
+  }
+
+  setOwner(owner: Owner): void {
+    this.state.owner = owner
+    this.state.epoch += 1
+    this.commands.push({ kind: 'owner', owner, epoch: this.state.epoch })
+    this.log.push({ kind: 'owner', owner, epoch: this.state.epoch })
+  }
+
+  private copyTimers(): void {
+    if (this.ownsTimers) return
+    this.ownsTimers = true
+    this.state.timers = { ...this.state.timers }
+  }
+
+  private bounded(value: Json): Json {
+    if (typeof value === 'string' && value.length > MAX_TEXT_LENGTH) {
+      this.log.push({ kind: 'limit', limit: 'length', nodeId: this.nodeId || null })
+      return value.slice(0, MAX_TEXT_LENGTH)
+    }
+    if (typeof value === 'object' && value !== null && JSON.stringify(value).length > MAX_OBJECT_LENGTH) {
+      this.log.push({ kind: 'limit', limit: 'length', nodeId: this.nodeId || null })
+      return null
+    }
+    return value
+  }
+}
+
+/** A value as its variable's type, where that is possible: "12" for a number is 12. Else as it came. */
+function coerce(value: Json, type: VariableType): Json {
+  if (value === null) return null
+  if (type === 'number' && typeof value === 'string') return toNumber(value) ?? value
+  if (type === 'text' && (typeof value === 'number' || typeof value === 'boolean')) return toText(value)
+  return value
+}

@@ -1,0 +1,63 @@
+import type { Environment } from '@marcbachmann/cel-js'
+import { compileCalendar } from '../calendar/is-open.ts'
+import type { Project } from '../document/project.ts'
+import type { Variable, VariableType } from '../document/variable.ts'
+import { baseEnvironment } from './ast.ts'
+import { type BuiltinContext, builtinNames, builtinTypes } from './builtins.ts'
+import type { CheckResult } from './check.ts'
+import type { Compiled } from './compile.ts'
+
+/** Everything the expressions of one project may refer to. Make one per project; compiled and checked texts are remembered in it. */
+export type ExpressionEnvironment = {
+  variables: ReadonlyMap<string, Variable>
+  builtins: BuiltinContext
+  /** The CEL type checker, built when first needed: the live runtime never checks. */
+  checker(): Environment
+  compiled: Map<string, Compiled>
+  checked: Map<string, CheckResult>
+}
+
+export type EnvironmentSource = Pick<Project, 'variables' | 'settings'>
+
+export function createEnvironment({ variables, settings }: EnvironmentSource): ExpressionEnvironment {
+  const declared = new Map(variables.filter((variable) => !builtinNames.has(variable.id)).map((variable) => [variable.id, variable]))
+  let checker: Environment | null = null
+  return {
+    variables: declared,
+    builtins: {
+      timezone: settings.calendars[0]?.timezone ?? 'Asia/Shanghai',
+      calendars: new Map(settings.calendars.map((calendar) => [calendar.id, compileCalendar(calendar)])),
+      fallbackQueueId: settings.fallbackQueueId,
+    },
+    checker: () => (checker ??= createChecker([...declared.values()])),
+    compiled: new Map(),
+    checked: new Map(),
+  }
+}
+
+/** The CEL type of a variable. Dates are texts such as 2026-10-01, which order as they should. */
+export const celTypes: Record<VariableType, string> = {
+  text: 'string',
+  number: 'double',
+  boolean: 'bool',
+  date: 'string',
+  list: 'list',
+  object: 'map',
+}
+
+function createChecker(variables: Variable[]): Environment {
+  const environment = checkerBase.clone()
+  for (const variable of variables) environment.registerVariable(variable.id, celTypes[variable.type])
+  return environment
+}
+
+const checkerBase = createCheckerBase()
+
+function createCheckerBase(): Environment {
+  const environment = baseEnvironment.clone()
+  for (const [name, { fields, open }] of Object.entries(builtinTypes)) {
+    if (open) environment.registerVariable(name, 'map')
+    else environment.registerVariable({ name, schema: fields })
+  }
+  return environment
+}

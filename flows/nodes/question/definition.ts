@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { NodeDefinition } from '../definition.ts'
+import { field } from '../shared/field.ts'
+import { localText, minutes, reference } from '../shared/schemas.ts'
+import { timeoutPort } from '../shared/timeout.ts'
+import { examples } from './examples.ts'
+import { answerTypes } from './read-answer.ts'
+import { compileQuestion } from './run.ts'
+import { words } from './words.ts'
+
+const settings = z.strictObject({
+  text: field(localText, { control: 'localTemplate' }),
+  answer: field(z.enum(answerTypes).default('text'), { control: 'select', options: answerTypes }),
+  pattern: field(z.string().max(500).default(''), { control: 'text', when: { field: 'answer', is: ['regex'] } }),
+  variable: field(reference, { control: 'variable' }),
+  invalid: field(localText, { control: 'localTemplate', group: 'more' }),
+  retries: field(z.int().min(0).max(10).default(2), { control: 'number', group: 'more' }),
+  timeoutMinutes: field(minutes.default(0), { control: 'number', group: 'more' }),
+})
+export type QuestionSettings = z.infer<typeof settings>
+
+export const questionNode: NodeDefinition<QuestionSettings> = {
+  type: 'question',
+  version: 1,
+  group: 'ask',
+  kind: 'wait',
+  icon: 'circle-help',
+  settings,
+  create: () => ({
+    text: { 'zh-CN': '请告诉我您的订单号。', en: 'What is your order number?' },
+    answer: 'text',
+    pattern: '',
+    variable: '',
+    invalid: { 'zh-CN': '这个我没看懂，请再发一次。', en: 'I could not read that. Please send it again.' },
+    retries: 2,
+    timeoutMinutes: 0,
+  }),
+  ports: ({ timeoutMinutes }) => [{ id: 'next', fallsThrough: true }, { id: 'invalid', failure: true }, ...timeoutPort(timeoutMinutes)],
+  uses: ({ text, invalid, variable }) => ({
+    templates: [
+      { field: 'text', text },
+      { field: 'invalid', text: invalid },
+    ],
+    writes: variable === '' ? [] : [variable],
+    waits: true,
+  }),
+  compile: compileQuestion,
+  words,
+  examples,
+}

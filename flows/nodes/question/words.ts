@@ -1,0 +1,48 @@
+import type { NodeDefinition } from '../definition.ts'
+
+export const words: NodeDefinition['words'] = {
+  'zh-CN': {
+    name: '提问',
+    about: '问客户一个问题，检查回答，存进变量。',
+    help: '选好回答的类型，答得不对会请客户重发；次数用完走“多次无效”。例：问订单号，存到“订单号”。',
+    fields: {
+      text: { label: '问题' },
+      answer: { label: '回答类型' },
+      'answer.text': { label: '任意文字' },
+      'answer.number': { label: '数字' },
+      'answer.date': { label: '日期' },
+      'answer.email': { label: '邮箱' },
+      'answer.phone': { label: '电话' },
+      'answer.orderNumber': { label: '订单号' },
+      'answer.regex': { label: '自定义格式' },
+      pattern: { label: '格式', help: '正则表达式，例如 ^SF\\d{12}$。' },
+      variable: { label: '存到变量' },
+      invalid: { label: '看不懂时说' },
+      retries: { label: '最多重问次数' },
+      timeoutMinutes: { label: '等待多久（分钟）', help: '0 表示一直等到会话闲置结束。' },
+    },
+    ports: { next: '已回答', invalid: '多次无效', timeout: '等待超时' },
+  },
+  en: {
+    name: 'Question',
+    about: 'Asks the customer something, checks the answer and keeps it in a variable.',
+    help: 'Choose what kind of answer you expect. A wrong answer is asked again; when the tries are used up the flow leaves by “Still invalid”. Example: ask for the order number and keep it in “Order number”.',
+    fields: {
+      text: { label: 'Question' },
+      answer: { label: 'Kind of answer' },
+      'answer.text': { label: 'Any text' },
+      'answer.number': { label: 'Number' },
+      'answer.date': { label: 'Date' },
+      'answer.email': { label: 'E-mail address' },
+      'answer.phone': { label: 'Phone number' },
+      'answer.orderNumber': { label: 'Order number' },
+      'answer.regex': { label: 'Own pattern' },
+      pattern: { label: 'Pattern', help: 'A regular expression, for example ^SF\\d{12}$.' },
+      variable: { label: 'Keep in variable' },
+      invalid: { label: 'Say when it is not valid' },
+      retries: { label: 'Ask again at most' },
+      timeoutMinutes: { label: 'Wait (minutes)', help: '0 waits until the conversation ends for silence.' },
+    },
+    ports: { next: 'Answered', invalid: 'Still invalid', timeout: 'No answer in time' },
+  },
+}

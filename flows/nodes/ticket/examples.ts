@@ -1,0 +1,31 @@
+import type { NodeExample } from '../definition.ts'
+
+const settings = { ticketType: 'refund', subject: '退款 {{ order }}', variable: 'number', priority: 3 }
+const variables: NodeExample['variables'] = [
+  { id: 'order', type: 'text', initial: 'A1' },
+  { id: 'number', type: 'number' },
+]
+const effect = {
+  kind: 'effect' as const,
+  effect: { kind: 'ticket' as const, ticketType: 'refund', subject: '退款 A1', description: '', priority: 3, fields: {} },
+}
+
+export const examples: NodeExample[] = [
+  {
+    name: 'keeps the number',
+    settings,
+    variables,
+    events: [{ kind: 'effect', id: '1.1', ok: true, result: { ticketId: 't1', number: 42 } }],
+    expect: [effect],
+    port: 'done',
+    variablesAfter: { number: 42 },
+  },
+  {
+    name: 'can fail',
+    settings,
+    variables,
+    events: [{ kind: 'effect', id: '1.1', ok: false, error: { code: 'x', message: '' } }],
+    expect: [effect],
+    port: 'failed',
+  },
+]
