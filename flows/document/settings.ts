@@ -10,7 +10,7 @@ export const calendarSchema = z.strictObject({
   id: idSchema,
   name: z.string().max(80),
   timezone: z.string().max(60).default('Asia/Shanghai'),
-  week: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(span).max(8)),
+  week: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(span).max(8)),
   closedDays: z.array(day).default([]),
   workdays: z.array(z.strictObject({ day, spans: z.array(span).max(8) })).default([]),
 })

@@ -25,7 +25,7 @@ export function parseExpression(
   try {
     const parsed = environment.parse(source)
     const ast = parsed.ast as unknown as Ast
-    useNumbers(ast)
+    normaliseNumbers(ast)
     return { parsed, ast }
   } catch (error) {
     const range = rangeOf(error) ?? { start: 0, end: source.length }
@@ -59,22 +59,22 @@ function isAst(value: unknown): value is Ast {
  * CEL has separate whole and fractional numbers and refuses `price > 5` when price is fractional. People have one kind of
  * number: every whole literal becomes a plain number, except list positions, and a computed position goes through index_().
  */
-function useNumbers(ast: Ast): void {
+function normaliseNumbers(ast: Ast): void {
   if (ast.op === 'value') {
     if (typeof ast.args === 'bigint') ast.args = Number(ast.args)
     return
   }
   if (ast.op === '[]') {
     const args = ast.args as [Ast, Ast]
-    useNumbers(args[0])
+    normaliseNumbers(args[0])
     if (args[1].op === 'value') return
-    useNumbers(args[1])
+    normaliseNumbers(args[1])
     const wrapper = baseEnvironment.parse('index_(0)').ast as unknown as { args: [string, Ast[]] }
     wrapper.args[1][0] = args[1]
     args[1] = wrapper as unknown as Ast
     return
   }
-  for (const child of childrenOf(ast)) useNumbers(child)
+  for (const child of childrenOf(ast)) normaliseNumbers(child)
 }
 
 function createBase(): Environment {

@@ -26,7 +26,7 @@ function check(environment: ExpressionEnvironment, source: string): CheckResult 
   const { problem } = compileExpression(environment, source)
   if (problem) return { type: 'any', problem }
   const outcome = parsed.parsed.check()
-  if (!outcome.valid) return { type: 'any', problem: describe(outcome.error, source) }
+  if (!outcome.valid) return { type: 'any', problem: problemOf(outcome.error, source) }
   return { type: fromCel(outcome.type ?? 'dyn'), problem: badPattern(parsed.ast) }
 }
 
@@ -45,7 +45,7 @@ function fromCel(type: string): ExpressionType {
 }
 
 /** The library's sentence → our code. Its messages carry the types as `no such overload: string + double`. */
-function describe(error: unknown, source: string): ExpressionProblem {
+function problemOf(error: unknown, source: string): ExpressionProblem {
   const { code = '', summary = '' } = (error ?? {}) as { code?: string; summary?: string }
   const range = rangeOf(error) ?? { start: 0, end: source.length }
   const name = /: (.+)$/.exec(summary)?.[1] ?? ''

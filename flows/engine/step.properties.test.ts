@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { arbitraryEvents, arbitraryProject } from '../testing/arbitraries.ts'
+import { type PlayEvent, play } from '../testing/play.ts'
+import { createFacts, createUnderstanding } from '../testing/world.ts'
+import { compile } from './compile.ts'
+import { createState } from './create-state.ts'
+import { step } from './step.ts'
+import type { ConversationEvent, ConversationState, Facts, StepResult } from './types.ts'
+import { wakeAt } from './wake-at.ts'
+
+const runs = { numRuns: 400 }
+
+/** Like play(), but with a hand on every state between two steps. */
+function run(project: Parameters<typeof compile>[0], events: PlayEvent[], between: (state: ConversationState) => ConversationState): StepResult[] {
+  const program = compile(project)
+  let facts: Facts = createFacts()
+  let state = createState(program, { now: facts.now, language: 'zh-CN' })
+  return events.map(({ afterMs = 0, facts: changed, understanding, ...event }) => {
+    facts = { ...facts, ...changed, now: facts.now + afterMs }
+    const result = step(program, between(state), event as ConversationEvent, understanding ? { ...facts, understanding: createUnderstanding(understanding) } : facts)
+    state = result.state
+    return result
+  })
+}
+
+test('the engine itself never fails, whatever the document and the events', () => {
+  fc.assert(
+    fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
+      const { trace } = play(compile(project), events)
+      // An error without a node is a fault caught by step() itself.
+      expect(trace.filter((entry) => entry.kind === 'error' && entry.nodeId === '')).toEqual([])
+    }),
+    runs,
+  )
+})
+
+test('a node with readable settings never throws', () => {
+  fc.assert(
+    fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
+      const { trace } = play(compile(project), events)
+      expect(trace.filter((entry) => entry.kind === 'error' && !entry.message.includes('cannot be run'))).toEqual([])
+    }),
+    runs,
+  )
+})
+
+test('the same events give the same states, commands and traces', () => {
+  fc.assert(
+    fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
+      expect(JSON.stringify(run(project, events, (state) => state))).toBe(JSON.stringify(run(structuredClone(project), events, (state) => state)))
+    }),
+    runs,
+  )
+})
+
+test('storing and loading the state between any two steps changes nothing', () => {
+  fc.assert(
+    fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
+      const straight = run(project, events, (state) => state)
+      const resumed = run(project, events, (state) => JSON.parse(JSON.stringify(state)))
+      expect(resumed).toEqual(straight)
+      expect(JSON.parse(JSON.stringify(straight))).toEqual(straight)
+    }),
+    runs,
+  )
+})
+
+test('the given state is never changed', () => {
+  fc.assert(
+    fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
+      run(project, events, deepFreeze)
+    }),
+    runs,
+  )
+})
+
+test('every change of owner raises the epoch by one, says carry the epoch of their moment, ids are unique', () => {
+  fc.assert(
+    fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
+      const { commands, state } = play(compile(project), events)
+      let epoch = 0
+      for (const command of commands) {
+        if (command.kind === 'owner') expect(command.epoch).toBe(++epoch)
+        if (command.kind === 'say' || command.kind === 'handoff') expect(command.epoch).toBe(epoch)
+      }
+      expect(state.epoch).toBe(epoch)
+      const ids = commands.flatMap((command) => (command.kind === 'say' || command.kind === 'effect' ? [command.id] : []))
+      expect(new Set(ids).size).toBe(ids.length)
+    }),
+    runs,
+  )
+})
+
+test('nobody is left hanging: a conversation with the bot always waits for something that will come', () => {
+  fc.assert(
+    fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
+      const { state } = play(compile(project), events)
+      if (state.owner !== 'bot') return
+      expect(state.waiting).not.toBeNull()
+      expect(wakeAt(state)).not.toBeNull()
+    }),
+    runs,
+  )
+})
+
+test('the state stays small', () => {
+  fc.assert(
+    fc.property(arbitraryProject, fc.array(fc.constantFrom<PlayEvent>({ kind: 'message', text: 'hello there my friend' }, { kind: 'askHuman' }), { minLength: 60, maxLength: 60 }), (project, events) => {
+      expect(JSON.stringify(play(compile(project), events).state).length).toBeLessThan(12_000)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const item of Object.values(value)) deepFreeze(item)
+  }
+  return value
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import type { Condition } from '../document/condition.ts'
+import { operators } from '../document/condition.ts'
+import type { Project } from '../document/project.ts'
+import { projectSchema } from '../document/project.ts'
+import { nodeRegistry } from '../nodes/registry.ts'
+import type { PlayEvent } from './play.ts'
+
+const flowIds = ['main', 'sub', 'other'] as const
+const cardIds = ['a', 'b', 'c', 'd'] as const
+const variableIds = ['t1', 'n1', 'b1', 'd1', 'l1', 'o1'] as const
+const queueIds = ['q1', 'q2', ''] as const
+const intentIds = ['i1', 'i2'] as const
+
+/** Expressions that work, that are wrong, and that are no expressions at all. */
+const expression = fc.oneof(
+  fc.constantFrom(
+    'n1 + 1', 't1', 't1 + "x"', 'n1 > 3', 'l1.map(x, x)', 'customer.tier == "gold"', 'signals.misses >= 2', 'now.date', 'hours.open', 'o1.a.b',
+    'nope', 'n1 +', '"', '{{', 'l1[99]', 't1.matches("(")', 'constructor', 'o1.__proto__', '1/0', 'queue.waiting > 0', 'true', 'false', 'message.text',
+  ),
+  fc.string({ maxLength: 20 }),
+)
+
+const text = fc.oneof(fc.constantFrom('', '您好 {{ customer.name }}', '{{ t1 }}', '{{ n1', '{{ nope }}', 'plain', '{{ l1 }} {{ o1 }}'), fc.string({ maxLength: 20 }))
+const localText = fc.oneof(fc.constant({}), fc.record({ 'zh-CN': text, en: text }, { requiredKeys: [] }))
+
+const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition; leaf: Condition }>((tie) => ({
+  leaf: fc.oneof(
+    fc.record({
+      kind: fc.constant('compare' as const),
+      field: fc.constantFrom('', 't1', 'n1', 'b1', 'l1', 'signals.misses', 'signals.asksForHuman', 'signals.turns', 'customer.tags', 'nope', 'a b', 'hours.open'),
+      operator: fc.constantFrom(...operators),
+      value: fc.oneof(fc.string({ maxLength: 5 }), fc.integer({ min: -5, max: 5 }), fc.boolean(), fc.constant(null), fc.array(fc.string({ maxLength: 3 }), { maxLength: 3 })),
+    }),
+    fc.record({ kind: fc.constant('formula' as const), expression }),
+  ),
+  tree: fc.oneof({ depthSize: 'small' }, tie('leaf'), fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), items: fc.array(tie('tree'), { maxLength: 3 }) })),
+})).tree
+
+const variable = fc.constantFrom('', 'nope', ...variableIds)
+const id = fc.constantFrom('x', 'y', 'z')
+const retries = fc.constantFrom(0, 1, 2)
+const timeoutMinutes = fc.constantFrom(0, 1, 5)
+
+/** Settings that mostly fit their type; the rest are defaults, and sometimes rubbish. */
+const settingsOf: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
+  message: fc.record({ text: localText, variants: fc.array(localText, { maxLength: 2 }) }),
+  question: fc.record({ text: localText, answer: fc.constantFrom('text', 'number', 'date', 'email', 'phone', 'orderNumber', 'regex'), pattern: fc.constantFrom('', '\\d+', '('), variable, invalid: localText, retries, timeoutMinutes }),
+  choices: fc.record({ text: localText, choices: fc.uniqueArray(fc.record({ id, label: localText, synonyms: fc.array(fc.string({ maxLength: 4 }), { maxLength: 2 }) }), { maxLength: 3, selector: (item) => item.id }), variable, retries, timeoutMinutes }),
+  branch: fc.record({ branches: fc.uniqueArray(fc.record({ id, name: fc.constant(''), when: condition }), { maxLength: 3, selector: (item) => item.id }) }),
+  set: fc.record({ assignments: fc.array(fc.record({ variable, expression }), { maxLength: 3 }) }),
+  intent: fc.record({ source: fc.constantFrom('next', 'last'), prompt: localText, routes: fc.constantFrom([], [{ id: 'x', intentId: 'i1' }, { id: 'y', intentId: 'i2' }]), retries, timeoutMinutes }),
+  answer: fc.record({ query: text, variable }),
+  wait: fc.record({ seconds: fc.constantFrom(0, 60) }),
+  hours: fc.record({ calendarId: fc.constantFrom('', 'cal', 'nope') }),
+  http: fc.record({ method: fc.constantFrom('GET', 'POST'), url: text, body: text, mappings: fc.array(fc.record({ path: fc.constantFrom('a.b', '', 'x[0]'), variable }), { maxLength: 2 }) }),
+  customer: fc.record({ name: text, attributes: fc.array(fc.record({ key: fc.constantFrom('', 'tier', '__proto__'), value: text }), { maxLength: 2 }) }),
+  ticket: fc.record({ subject: text, variable }),
+  handoff: fc.record({ queueId: fc.constantFrom(...queueIds), message: localText, maxWaitMinutes: timeoutMinutes }),
+  rating: fc.record({ text: localText, askReason: fc.boolean(), timeoutMinutes }),
+  'run-flow': fc.record({ flowId: fc.constantFrom('', 'nope', ...flowIds) }),
+  return: fc.constant({}),
+  'go-to': fc.record({ cardId: fc.constantFrom('', 'nope', ...cardIds) }),
+  end: fc.record({ message: localText, outcome: fc.constantFrom('resolved', 'unresolved') }),
+}
+
+const node = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom(...nodeRegistry.map((definition) => definition.type)).chain((type) => fc.record({ type: fc.constant(type), settings: settingsOf[type] ?? fc.constant({}) })) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('message', 'unknown', 'choices'), settings: fc.dictionary(fc.constantFrom('text', 'choices', 'x'), fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>) }) },
+)
+
+const portIds = ['next', 'invalid', 'timeout', 'choice:x', 'choice:y', 'none', 'branch:x', 'else', 'route:x', 'route:y', 'answered', 'notFound', 'open', 'closed', 'ok', 'failed', 'done', 'resolved', 'timedOut', 'nobody', 'left', 'rated'] as const
+
+const flow = fc.record({ cards: fc.array(fc.array(node, { maxLength: 4 }), { minLength: 1, maxLength: 4 }), start: fc.nat(3), links: fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom(...portIds), fc.nat(4)), { maxLength: 24 }) })
+
+const ruleAction = fc.oneof(
+  fc.record({ kind: fc.constant('handoff'), queueId: fc.constantFrom(...queueIds), message: localText }),
+  fc.record({ kind: fc.constant('handoff'), queueId: fc.constantFrom(...queueIds), afterCardId: fc.constantFrom(...cardIds) }),
+  fc.record({ kind: fc.constant('offerHuman'), queueId: fc.constantFrom(...queueIds), message: localText }),
+  fc.record({ kind: fc.constant('goToFlow'), flowId: fc.constantFrom(...flowIds) }),
+  fc.constant({ kind: 'needsAttention' }),
+  fc.constant({ kind: 'tag', tag: 'x' }),
+  fc.record({ kind: fc.constant('ticket'), subject: localText }),
+)
+const rule = fc.record({
+  when: condition,
+  then: fc.array(ruleAction, { minLength: 1, maxLength: 3 }),
+  state: fc.constantFrom('on', 'shadow', 'off'),
+  frequency: fc.constantFrom({ kind: 'always' }, { kind: 'once' }, { kind: 'cooldown', minutes: 5 }),
+  stopHere: fc.boolean(),
+})
+
+/** Any project the document schema accepts: mostly sensible, often broken inside. */
+export const arbitraryProject: fc.Arbitrary<Project> = fc
+  .record({ flows: fc.tuple(flow, flow, flow), rules: fc.array(rule, { maxLength: 4 }), fallbackQueueId: fc.constantFrom(...queueIds), entryFlowId: fc.constantFrom('main', 'main', 'main', 'nope') })
+  .map(({ flows, rules, fallbackQueueId, entryFlowId }) =>
+    projectSchema.parse({
+      schemaVersion: 1,
+      id: 'p',
+      name: 'P',
+      entryFlowId,
+      languages: ['zh-CN', 'en'],
+      defaultLanguage: 'zh-CN',
+      flows: Object.fromEntries(flows.map((item, index) => [flowIds[index], toFlow(flowIds[index] ?? 'main', item)])),
+      variables: [
+        { id: 't1', name: 'T', type: 'text' },
+        { id: 'n1', name: 'N', type: 'number', initial: 2 },
+        { id: 'b1', name: 'B', type: 'boolean' },
+        { id: 'd1', name: 'D', type: 'date', sensitive: true },
+        { id: 'l1', name: 'L', type: 'list', scope: 'customer', initial: [1, 2] },
+        { id: 'o1', name: 'O', type: 'object', scope: 'constant', initial: { a: { b: 1 } } },
+      ],
+      intents: intentIds.map((intentId) => ({ id: intentId, name: intentId })),
+      policy: { rules: rules.map((item, index) => ({ id: `r${index}`, name: `R${index}`, ...item })) },
+      settings: { fallbackQueueId, calendars: [{ id: 'cal', name: 'Cal', week: { 1: [{ from: '09:00', to: '18:00' }] } }] },
+    }),
+  )
+
+type ShortFlow = { cards: { type: string; settings: Record<string, unknown> }[][]; start: number; links: [number, number, string, number][] }
+
+function toFlow(flowId: string, { cards, start, links }: ShortFlow) {
+  return {
+    id: flowId,
+    name: flowId,
+    startCardId: cardIds[start] ?? 'a',
+    cards: Object.fromEntries(cards.map((nodes, card) => [cardIds[card], { id: cardIds[card], name: `card ${card}`, nodes: nodes.map((item, at) => ({ id: `n${card}-${at}`, version: 1, ...item })) }])),
+    links: Object.fromEntries(links.map(([card, at, port, target]) => [`n${card}-${at}.${port}`, cardIds[target] ?? 'nope'])),
+  }
+}
+
+const effectId = fc.tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 4 })).map(([step, n]) => `${step}.${n}`)
+const queue = fc.record({ name: fc.constant('Q'), online: fc.nat(2), free: fc.nat(1), waiting: fc.nat(3), expectedWaitSeconds: fc.constantFrom(null, 30), open: fc.boolean() })
+const understanding = fc.record({
+  language: fc.constantFrom('zh-CN' as const, 'en' as const),
+  intents: fc.constantFrom([], [{ id: 'i1', score: 0.9 }], [{ id: 'i1', score: 0.6 }, { id: 'i2', score: 0.58 }], [{ id: 'zz', score: 0.9 }]),
+  sentiment: fc.constantFrom(-0.9, 0, 0.5),
+  asksForHuman: fc.boolean(),
+})
+const world = fc.record({ q1: queue, q2: queue }, { requiredKeys: [] }).map((queues) => ({ queues }))
+
+/** Any event, with the clock and the world moving. */
+export const arbitraryEvent: fc.Arbitrary<PlayEvent> = fc
+  .record({
+    event: fc.oneof(
+      { weight: 6, arbitrary: fc.record({ kind: fc.constant('message' as const), text: fc.oneof(fc.constantFrom('1', '是', '不用', 'A12345678', '5', '转人工', 'I want my money back', '2026-01-01', ''), fc.string({ maxLength: 12 })) }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('message' as const), text: fc.constant('x'), choiceId: fc.constantFrom('x', 'y', 'yes', 'no', '5') }) },
+      { weight: 4, arbitrary: fc.record({ kind: fc.constant('effect' as const), id: effectId, ok: fc.constant(true as const), result: fc.constantFrom(null, { status: 200, headers: {}, body: { a: { b: 'v' } } }, { answers: [{ text: 'A', score: 0.9 }] }, { number: 7 }) }) },
+      { weight: 2, arbitrary: fc.record({ kind: fc.constant('effect' as const), id: effectId, ok: fc.constant(false as const), error: fc.constant({ code: 'x', message: 'y' }) }) },
+      { weight: 3, arbitrary: fc.constant({ kind: 'wake' as const }) },
+      fc.constant({ kind: 'start' as const }),
+      fc.constant({ kind: 'askHuman' as const }),
+      fc.constant({ kind: 'left' as const }),
+      fc.constant({ kind: 'accepted' as const, agentId: 'a1', agentName: 'A' }),
+      fc.constant({ kind: 'transferred' as const, queueId: 'q2', byAgentId: 'a1' }),
+      fc.constant({ kind: 'returned' as const, agentId: 'a1' }),
+      fc.record({ kind: fc.constant('resolved' as const), agentId: fc.constant('a1'), outcome: fc.constant('resolved'), continueFlow: fc.boolean() }),
+      fc.constant({ kind: 'agentMessage' as const, agentId: 'a1', text: 'hi' }),
+    ),
+    afterMs: fc.constantFrom(0, 0, 1000, 61_000, 4_000_000),
+    facts: fc.option(world, { nil: undefined }),
+    understanding: fc.option(understanding, { nil: undefined }),
+  })
+  .map(({ event, afterMs, facts, understanding }) => ({ ...event, afterMs, ...(facts ? { facts } : {}), ...(understanding ? { understanding } : {}) }) as PlayEvent)
+
+export const arbitraryEvents = fc.array(arbitraryEvent, { maxLength: 14 })
