@@ -21,6 +21,8 @@ export type Config = {
   log: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
   /** Make the demo workspace when the database is empty. */
   demo: boolean
+  /** Anybody may sign up. */
+  signUp: boolean
   /** host or host:port that outgoing requests may reach although the address is private. */
   allowPrivateHttp: readonly string[]
   /** Believe X-Forwarded-For. */
@@ -49,6 +51,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     secret: values.TANDEM_SECRET ?? storedSecret(dataDir),
     log: values.TANDEM_LOG,
     demo: values.TANDEM_DEMO,
+    signUp: values.TANDEM_SIGN_UP,
     allowPrivateHttp: values.TANDEM_ALLOW_PRIVATE_HTTP,
     trustProxy: values.TANDEM_TRUST_PROXY,
     nextDir: values.TANDEM_NEXT_DIR,

@@ -34,12 +34,19 @@ export type ErrorCode = keyof typeof errorCodes
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly params: Record<string, string | number>
+  /** More than a sentence can say, for the interface: findings, who saved. Shown to the caller of a `user` error. */
+  readonly details: unknown
 
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; params?: Record<string, string | number> } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; params?: Record<string, string | number>; details?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.name = 'AppError'
     this.code = code
     this.params = options.params ?? {}
+    this.details = options.details
   }
 
   get status(): number {

@@ -48,6 +48,9 @@ export const settings = {
   TANDEM_DEMO: flag('1').describe(
     '1: an empty database gets the demo workspace. 0: it stays empty and the first visitor sets the workspace up.',
   ),
+  TANDEM_SIGN_UP: flag('1').describe(
+    '1: anybody who reaches the server may sign up and gets a workspace. 0: people are added by an administrator only.',
+  ),
   TANDEM_ALLOW_PRIVATE_HTTP: z
     .string()
     .default('')
