@@ -22,6 +22,10 @@ export async function signUp({
   return problemOf(() => client.signUp.email({ name, email, password }))
 }
 
+export async function changePassword({ current, next }: { current: string; next: string }): Promise<AuthProblem | undefined> {
+  return problemOf(() => client.changePassword({ currentPassword: current, newPassword: next, revokeOtherSessions: true }))
+}
+
 /** A full page load afterwards, so that nothing of the session stays in memory. */
 export async function signOut(): Promise<void> {
   await client.signOut().catch(() => undefined)
@@ -44,6 +48,7 @@ async function problemOf(call: () => Promise<{ error: { code?: string; status: n
 
 const problems: Record<string, AuthProblem> = {
   INVALID_EMAIL_OR_PASSWORD: 'wrongCredentials',
+  INVALID_PASSWORD: 'wrongCredentials',
   INVALID_EMAIL: 'wrongCredentials',
   USER_NOT_FOUND: 'wrongCredentials',
   USER_ALREADY_EXISTS: 'emailTaken',

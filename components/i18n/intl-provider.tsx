@@ -11,10 +11,18 @@ export function IntlProvider({ locale, messages, children }: { locale: Locale; m
       locale={locale}
       messages={messages}
       timeZone={timeZone}
-      onError={(error) => console.error(error.message)}
+      onError={(error) => reportOnce(error.message)}
       getMessageFallback={({ namespace, key }) => (namespace ? `${namespace}.${key}` : key)}
     >
       {children}
     </NextIntlClientProvider>
   )
+}
+
+const reported = new Set<string>()
+
+function reportOnce(message: string): void {
+  if (reported.has(message)) return
+  reported.add(message)
+  console.error(message)
 }

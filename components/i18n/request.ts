@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { isLocale, type Locale, negotiateLocale } from './locales.ts'
 
-// Every messages/<locale>/<area>.json is one namespace called <area>: adding a file is all it takes.
+// Each messages/<locale>/<area>.json is one namespace called <area>: adding a file is all it takes.
 const files = import.meta.glob('../../messages/*/*.json', { eager: true, import: 'default' }) as Record<string, Record<string, unknown>>
 
 export default getRequestConfig(async () => {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
+import { focusBody } from './focus-body.ts'
 import { IconButton } from './icon-button.tsx'
 
 export const Dialog = Radix.Root
@@ -41,7 +42,7 @@ export function DialogContent({
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
       <Radix.Content
-        onOpenAutoFocus={onOpenAutoFocus}
+        onOpenAutoFocus={onOpenAutoFocus ?? focusBody}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
           '-translate-x-1/2 fixed top-[10vh] left-1/2 z-50 flex max-h-[82vh] max-w-[calc(100vw-32px)] animate-fade flex-col rounded-lg border border-line bg-surface shadow-2 outline-none',
@@ -60,7 +61,9 @@ export function DialogContent({
             <IconButton label={t('close')} icon={X} />
           </Radix.Close>
         </header>
-        <div className={cn('min-h-0 flex-1 overflow-y-auto', !flush && 'p-5')}>{children}</div>
+        <div data-body className={cn('min-h-0 flex-1 overflow-y-auto', !flush && 'p-5')}>
+          {children}
+        </div>
         {footer && <footer className="flex items-center justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>}
       </Radix.Content>
     </Radix.Portal>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
+import { focusBody } from './focus-body.ts'
 import { IconButton } from './icon-button.tsx'
 
 export const Sheet = Radix.Root
@@ -31,6 +32,7 @@ export function SheetContent({
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
       <Radix.Content
+        onOpenAutoFocus={focusBody}
         {...(description ? {} : { 'aria-describedby': undefined })}
         style={{ width }}
         className="fixed inset-y-0 right-0 z-50 flex max-w-[100vw] animate-slide flex-col border-line border-l bg-surface shadow-2 outline-none"
@@ -44,7 +46,9 @@ export function SheetContent({
             <IconButton label={t('close')} icon={X} />
           </Radix.Close>
         </header>
-        <div className={cn('min-h-0 flex-1 overflow-y-auto', !flush && 'p-4')}>{children}</div>
+        <div data-body className={cn('min-h-0 flex-1 overflow-y-auto', !flush && 'p-4')}>
+          {children}
+        </div>
         {footer && <footer className="flex items-center justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>}
       </Radix.Content>
     </Radix.Portal>
