@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import { compileCalendar } from '../../flows/calendar/is-open.ts'
+import { calendarSchema } from '../../flows/document/settings.ts'
 import type { QueueFacts } from '../../flows/engine/types.ts'
 import { keepFor } from './keep-for.ts'
 
@@ -19,9 +21,15 @@ export function createQueueFigures(parts: {
     async read(workspaceId) {
       const { rows } = await parts.pool.query<QueueColumns>({ name: 'queue_figures', text: figuresSql, values: [workspaceId] })
       const now = parts.clock.now()
-      return Object.fromEntries(rows.map((row) => [row.id, decode(row, parts.open?.(row.calendar, now) ?? true)]))
+      return Object.fromEntries(rows.map((row) => [row.id, decode(row, (parts.open ?? isOpen)(row.calendar, now))]))
     },
   })
+}
+
+/** A queue without hours is always open, and so is one whose hours cannot be read: a customer too many is better than one lost. */
+function isOpen(calendar: unknown, now: number): boolean {
+  const parsed = calendarSchema.safeParse(calendar)
+  return parsed.success ? compileCalendar(parsed.data)(now) : true
 }
 
 type QueueColumns = { id: string; name: string; calendar: unknown; online: number; free: number; waiting: number; capacity: number }

@@ -4,6 +4,7 @@ import type { TurnInput } from './turn-entry.ts'
 
 /** What is stored of a conversation, for comparing. */
 export type Recording = {
+  /** When it was opened, ms, and the language it was opened in: all the first state depends on besides the version. */
   startedAt: number
   language: string | null
   turns: { turn: number; inputs: TurnInput[]; trace: TraceEntry[] }[]

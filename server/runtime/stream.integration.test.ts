@@ -17,7 +17,9 @@ async function collect(stream: AsyncGenerator<WorkspaceEvent>, into: string[]): 
   for await (const { event } of stream) into.push(`${event.conversationId}/${event.seq}`)
 }
 async function stored(workspaceId = 'w'): Promise<string[]> {
-  const { rows } = await db.pool.query('SELECT conversation_id, seq FROM event WHERE workspace_id = $1 ORDER BY txid, position', [workspaceId])
+  const { rows } = await db.pool.query('SELECT conversation_id, seq FROM event WHERE workspace_id = $1 ORDER BY txid, position', [
+    workspaceId,
+  ])
   return rows.map((row) => `${row.conversation_id}/${row.seq}`)
 }
 
@@ -27,7 +29,9 @@ test('a follower gets every event once and in order while two processes commit a
   const followers = [new AbortController(), new AbortController(), new AbortController()]
   const after = await stream.currentCursor('w')
   const seen: string[][] = followers.map(() => [])
-  const reading = followers.map((follower, place) => collect(stream.followWorkspace({ workspaceId: 'w', after, signal: follower.signal }), seen[place] as string[]))
+  const reading = followers.map((follower, place) =>
+    collect(stream.followWorkspace({ workspaceId: 'w', after, signal: follower.signal }), seen[place] as string[]),
+  )
   const processes = [startRuntime(db.pool, { hints }), startRuntime(db.pool)]
   await Promise.all(
     Array.from({ length: 24 }, async (_, place) => {
@@ -91,7 +95,8 @@ test('a follower that lost the hints is served by the sweep', async () => {
   const reading = collect(stream.followWorkspace({ workspaceId: 'w', after: await stream.currentCursor('w'), signal: end.signal }), seen)
   const conversation: number[] = []
   const following = (async () => {
-    for await (const event of stream.followConversation({ workspaceId: 'w', conversationId, afterSeq: 0, signal: end.signal })) conversation.push(event.seq)
+    for await (const event of stream.followConversation({ workspaceId: 'w', conversationId, afterSeq: 0, signal: end.signal }))
+      conversation.push(event.seq)
   })()
   await visitor(startRuntime(db.pool), 'unheard').say('m1')
   await vi.waitFor(() => expect(seen).toHaveLength(2), 2000)

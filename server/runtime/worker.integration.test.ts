@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type TestDatabase, testDatabase } from '../../tests/setup/database.ts'
 import type { EffectRequest } from '../../flows/engine/types.ts'
+import { type TestDatabase, testDatabase } from '../../tests/setup/database.ts'
 import { echoProgram } from './testing/echo-program.ts'
 import { brokenInvariants } from './testing/invariants.ts'
 import { seedChannel } from './testing/seed.ts'
@@ -37,7 +37,9 @@ afterAll(async () => {
 })
 
 /** One process: a runtime whose effects go to the shop, with a worker. */
-function process(options: { effect?: Partial<EffectRequest> & { url?: string }; timeoutMs?: number; lease?: number; worker?: boolean } = {}) {
+function process(
+  options: { effect?: Partial<EffectRequest> & { url?: string }; timeoutMs?: number; lease?: number; worker?: boolean } = {},
+) {
   const compile = () => ({
     ...echoProgram,
     step(...given: Parameters<typeof echoProgram.step>) {
@@ -52,7 +54,14 @@ function process(options: { effect?: Partial<EffectRequest> & { url?: string }; 
   })
   const runtime = startRuntime(db.pool, { compile })
   const start = () => {
-    const worker = startWorker({ pool: db.pool, runtime, clock: { now: Date.now }, log: silentLog, allowPrivateHttp: [address], lease: options.lease ?? 15_000 })
+    const worker = startWorker({
+      pool: db.pool,
+      runtime,
+      clock: { now: Date.now },
+      log: silentLog,
+      allowPrivateHttp: [address],
+      lease: options.lease ?? 15_000,
+    })
     workers.push(worker)
     return worker
   }
@@ -64,7 +73,8 @@ async function logOf(conversationId: string): Promise<string[]> {
   const { rows } = await db.pool.query("SELECT state->'variables'->'log' AS log FROM conversation WHERE id = $1", [conversationId])
   return rows[0].log
 }
-const outbox = async (conversationId: string) => (await db.pool.query('SELECT state, attempts, result FROM outbox WHERE conversation_id = $1', [conversationId])).rows[0]
+const outbox = async (conversationId: string) =>
+  (await db.pool.query('SELECT state, attempts, result FROM outbox WHERE conversation_id = $1', [conversationId])).rows[0]
 
 describe('an effect', () => {
   test('is performed after the commit and its answer continues the conversation', async () => {
@@ -94,11 +104,18 @@ describe('an effect', () => {
   test('a 404 is an answer', async () => {
     shop.answers.push({ status: 404, body: '{"error":"no such order"}' })
     const { conversationId } = await visitor(process().runtime, 'not found').say('m1', 'effect')
-    await vi.waitFor(async () => expect(await outbox(conversationId)).toMatchObject({ state: 'done', result: { status: 404, body: { error: 'no such order' } } }), 3000)
+    await vi.waitFor(
+      async () =>
+        expect(await outbox(conversationId)).toMatchObject({ state: 'done', result: { status: 404, body: { error: 'no such order' } } }),
+      3000,
+    )
   })
 
   test('a private address is refused unless it is allowed, also behind a redirect', async () => {
-    const direct = await visitor(process({ effect: { url: 'http://169.254.169.254/latest/meta-data' } }).runtime, 'metadata').say('m1', 'effect')
+    const direct = await visitor(process({ effect: { url: 'http://169.254.169.254/latest/meta-data' } }).runtime, 'metadata').say(
+      'm1',
+      'effect',
+    )
     await vi.waitFor(async () => expect(await logOf(direct.conversationId)).toEqual(['effect', 'e1=refused-address']), 3000)
     shop.answers.push({ status: 302, body: '', headers: { location: 'http://localhost:1/secret' } })
     const behind = await visitor(process().runtime, 'redirected').say('m1', 'effect')
@@ -118,14 +135,21 @@ describe('an effect', () => {
     process()
     const second = process()
     await vi.waitFor(async () => expect(await logOf(conversationId)).toEqual(['effect', 'e1=ok']), 4000)
-    const late = await second.runtime.act({ workspaceId: 'w', conversationId, inboundId: 'effect:e1', event: { kind: 'effect', id: 'e1', ok: true, result: 'late' } })
+    const late = await second.runtime.act({
+      workspaceId: 'w',
+      conversationId,
+      inboundId: 'effect:e1',
+      event: { kind: 'effect', id: 'e1', ok: true, result: 'late' },
+    })
     expect(late.duplicate).toBe(true)
     expect(await logOf(conversationId)).toEqual(['effect', 'e1=ok'])
   })
 
   test('makes one ticket with the next number, however often the job runs', async () => {
     const { runtime } = process({ worker: false })
-    const conversations = await Promise.all(Array.from({ length: 5 }, (_, place) => visitor(runtime, `ticket ${place}`).say('m1', 'ticket')))
+    const conversations = await Promise.all(
+      Array.from({ length: 5 }, (_, place) => visitor(runtime, `ticket ${place}`).say('m1', 'ticket')),
+    )
     process()
     process()
     for (const { conversationId } of conversations) {
