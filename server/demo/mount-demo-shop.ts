@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { FrontDoor } from '../platform/http/front-door.ts'
 import { shopOrder } from './shop-orders.ts'
 import { shopPage } from './shop-page.ts'
 
@@ -6,7 +6,7 @@ import { shopPage } from './shop-page.ts'
  * The demo shop: an order system for the demo flow's HTTP node to call, and a shop page that embeds the widget, so that
  * a newcomer sees a conversation from the customer's side. Mounted only for demo installations.
  */
-export function mountDemoShop(app: Hono, options: { channelKey: () => Promise<string | null> }): void {
+export function mountDemoShop(app: FrontDoor, options: { channelKey: () => Promise<string | null> }): void {
   app.get('/demo/shop/api/orders/:number', (c) => {
     const order = shopOrder(c.req.param('number'))
     if (order === 'unknown') return c.json({ error: 'no such order' }, 404)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { AppError } from '../../platform/errors.ts'
+import type { FrontDoor } from '../../platform/http/front-door.ts'
 import type { WebChannelDeps } from './deps.ts'
 import { channelLoader, type WebChannel } from './load-channel.ts'
 import { allowsOrigin } from './origin.ts'
@@ -18,7 +19,7 @@ export async function loadWidgetAssets(folder: URL): Promise<WidgetAssets> {
 }
 
 /** Mounts /widget.js, /chat/assets/* and the hosted page /chat/:key, which the widget also shows in its frame. */
-export function mountChatPages(app: Hono, deps: WebChannelDeps, assets: () => Promise<WidgetAssets>): void {
+export function mountChatPages(app: FrontDoor, deps: WebChannelDeps, assets: () => Promise<WidgetAssets>): void {
   const loadChannel = channelLoader(deps.pool)
 
   app.get('/widget.js', async (c) => script(c, (await assets())['widget.js'].body, 'public, max-age=300'))

@@ -1,6 +1,7 @@
-import type { Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { AppError } from '../../platform/errors.ts'
+import type { FrontDoor } from '../../platform/http/front-door.ts'
 import type { WebChannelDeps } from './deps.ts'
 import { channelLoader, type WebChannel } from './load-channel.ts'
 import { openSession } from './open-session.ts'
@@ -13,7 +14,7 @@ import { streamEvents } from './stream-events.ts'
 import { type Visitor, visitorTokens } from './visitor-token.ts'
 
 /** Mounts /v1/web/:key/{session,messages,events,typing}. Errors are thrown as AppError and mapped by the app's error handler. */
-export function mountWebRoutes(app: Hono, deps: WebChannelDeps): void {
+export function mountWebRoutes(app: FrontDoor, deps: WebChannelDeps): void {
   const loadChannel = channelLoader(deps.pool)
   const tokens = visitorTokens(deps.secret)
   const limits = rateLimits(deps.limits)
