@@ -4,7 +4,7 @@ import { createAuthClient } from 'better-auth/client'
 const client = createAuthClient({ basePath: '/api/auth' })
 
 /** Codes are keys of messages auth.problems.*; undefined means it worked. */
-export type AuthProblem = 'wrongCredentials' | 'emailTaken' | 'weakPassword' | 'tooManyTries' | 'unreachable' | 'unknown'
+export type AuthProblem = 'wrongCredentials' | 'emailTaken' | 'weakPassword' | 'signUpClosed' | 'tooManyTries' | 'unreachable' | 'unknown'
 
 export async function signIn({ email, password }: { email: string; password: string }): Promise<AuthProblem | undefined> {
   return problemOf(() => client.signIn.email({ email, password }))
@@ -53,6 +53,7 @@ const problems: Record<string, AuthProblem> = {
   USER_NOT_FOUND: 'wrongCredentials',
   USER_ALREADY_EXISTS: 'emailTaken',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'emailTaken',
+  EMAIL_PASSWORD_SIGN_UP_DISABLED: 'signUpClosed',
   PASSWORD_TOO_SHORT: 'weakPassword',
   PASSWORD_TOO_LONG: 'weakPassword',
 }

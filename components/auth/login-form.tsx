@@ -39,12 +39,16 @@ export function LoginForm() {
     <AuthFrame
       title={t('login.title')}
       subtitle={
-        <>
-          {t('login.new')}{' '}
-          <Link href="/signup" className="text-accent-ink underline-offset-2 hover:underline">
-            {t('login.toSignup')}
-          </Link>
-        </>
+        info.data?.signUpOpen === false ? (
+          t('login.closed')
+        ) : (
+          <>
+            {t('login.new')}{' '}
+            <Link href="/signup" className="text-accent-ink underline-offset-2 hover:underline">
+              {t('login.toSignup')}
+            </Link>
+          </>
+        )
       }
     >
       <form onSubmit={submit} className="flex flex-col gap-4">

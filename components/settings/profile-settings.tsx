@@ -1,4 +1,5 @@
 'use client'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../api/use-api.ts'
@@ -63,7 +64,7 @@ function ProfileForm({ me }: { me: Me }) {
 function Look() {
   const t = useTranslations()
   const { locale, theme, setLocale, setTheme } = usePreferences()
-  const keep = useSave(useApi().me.update.mutationOptions())
+  const keep = useMutation({ ...useApi().me.update.mutationOptions(), meta: { quiet: true } })
   return (
     <Panel title={t('settings.profile.look')}>
       <div className="flex flex-wrap gap-8">

@@ -1,7 +1,9 @@
 'use client'
+import { useMutation } from '@tanstack/react-query'
 import { Languages, LogOut, SunMoon, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { useApi } from '../api/use-api.ts'
 import { useMe } from '../api/use-me.ts'
 import { signOut } from '../auth/auth-client.ts'
 import { localeNames, locales } from '../i18n/locales.ts'
@@ -25,7 +27,13 @@ export function MeMenu() {
   const t = useTranslations()
   const router = useRouter()
   const { me, may } = useMe()
+  // Kept with the person too; whether that works or not, this browser has switched.
+  const keep = useMutation({ ...useApi().me.update.mutationOptions(), meta: { quiet: true } })
   const { locale, theme, setLocale, setTheme } = usePreferences()
+  const switchTo = (next: typeof locale) => {
+    setLocale(next)
+    keep.mutate({ locale: next })
+  }
   return (
     <Menu>
       <MenuTrigger aria-label={t('shell.me.open', { name: me?.name ?? '' })} className="mt-2 rounded-full">
@@ -51,7 +59,7 @@ export function MeMenu() {
             {t('common.language')}
           </MenuSubTrigger>
           <MenuSubContent>
-            <MenuRadioGroup value={locale} onValueChange={(next) => setLocale(next as typeof locale)}>
+            <MenuRadioGroup value={locale} onValueChange={(next) => switchTo(next as typeof locale)}>
               {locales.map((each) => (
                 <MenuRadioItem key={each} value={each} lang={each}>
                   {localeNames[each]}
