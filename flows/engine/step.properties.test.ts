@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryEvents, arbitraryProject } from '../testing/arbitraries.ts'
+import { arbitraryEvents, arbitraryProject, staffed } from '../testing/arbitraries.ts'
 import { type PlayEvent, play } from '../testing/play.ts'
 import { createFacts, createUnderstanding } from '../testing/world.ts'
 import { compile } from './compile.ts'
@@ -12,13 +12,22 @@ import { wakeAt } from './wake-at.ts'
 const runs = { numRuns: 400 }
 
 /** Like play(), but with a hand on every state between two steps. */
-function run(project: Parameters<typeof compile>[0], events: PlayEvent[], between: (state: ConversationState) => ConversationState): StepResult[] {
+function run(
+  project: Parameters<typeof compile>[0],
+  events: PlayEvent[],
+  between: (state: ConversationState) => ConversationState,
+): StepResult[] {
   const program = compile(project)
-  let facts: Facts = createFacts()
+  let facts: Facts = createFacts(staffed)
   let state = createState(program, { now: facts.now, language: 'zh-CN' })
-  return events.map(({ afterMs = 0, facts: changed, understanding, ...event }) => {
+  return [{ kind: 'start' } as PlayEvent, ...events].map(({ afterMs = 0, facts: changed, understanding, ...event }) => {
     facts = { ...facts, ...changed, now: facts.now + afterMs }
-    const result = step(program, between(state), event as ConversationEvent, understanding ? { ...facts, understanding: createUnderstanding(understanding) } : facts)
+    const result = step(
+      program,
+      between(state),
+      event as ConversationEvent,
+      understanding ? { ...facts, understanding: createUnderstanding(understanding) } : facts,
+    )
     state = result.state
     return result
   })
@@ -27,7 +36,7 @@ function run(project: Parameters<typeof compile>[0], events: PlayEvent[], betwee
 test('the engine itself never fails, whatever the document and the events', () => {
   fc.assert(
     fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
-      const { trace } = play(compile(project), events)
+      const { trace } = play(compile(project), events, { facts: staffed })
       // An error without a node is a fault caught by step() itself.
       expect(trace.filter((entry) => entry.kind === 'error' && entry.nodeId === '')).toEqual([])
     }),
@@ -38,7 +47,7 @@ test('the engine itself never fails, whatever the document and the events', () =
 test('a node with readable settings never throws', () => {
   fc.assert(
     fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
-      const { trace } = play(compile(project), events)
+      const { trace } = play(compile(project), events, { facts: staffed })
       expect(trace.filter((entry) => entry.kind === 'error' && !entry.message.includes('cannot be run'))).toEqual([])
     }),
     runs,
@@ -48,7 +57,9 @@ test('a node with readable settings never throws', () => {
 test('the same events give the same states, commands and traces', () => {
   fc.assert(
     fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
-      expect(JSON.stringify(run(project, events, (state) => state))).toBe(JSON.stringify(run(structuredClone(project), events, (state) => state)))
+      expect(JSON.stringify(run(project, events, (state) => state))).toBe(
+        JSON.stringify(run(structuredClone(project), events, (state) => state)),
+      )
     }),
     runs,
   )
@@ -78,7 +89,7 @@ test('the given state is never changed', () => {
 test('every change of owner raises the epoch by one, says carry the epoch of their moment, ids are unique', () => {
   fc.assert(
     fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
-      const { commands, state } = play(compile(project), events)
+      const { commands, state } = play(compile(project), events, { facts: staffed })
       let epoch = 0
       for (const command of commands) {
         if (command.kind === 'owner') expect(command.epoch).toBe(++epoch)
@@ -95,7 +106,7 @@ test('every change of owner raises the epoch by one, says carry the epoch of the
 test('nobody is left hanging: a conversation with the bot always waits for something that will come', () => {
   fc.assert(
     fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
-      const { state } = play(compile(project), events)
+      const { state } = play(compile(project), events, { facts: staffed })
       if (state.owner !== 'bot') return
       expect(state.waiting).not.toBeNull()
       expect(wakeAt(state)).not.toBeNull()
@@ -106,9 +117,16 @@ test('nobody is left hanging: a conversation with the bot always waits for somet
 
 test('the state stays small', () => {
   fc.assert(
-    fc.property(arbitraryProject, fc.array(fc.constantFrom<PlayEvent>({ kind: 'message', text: 'hello there my friend' }, { kind: 'askHuman' }), { minLength: 60, maxLength: 60 }), (project, events) => {
-      expect(JSON.stringify(play(compile(project), events).state).length).toBeLessThan(12_000)
-    }),
+    fc.property(
+      arbitraryProject,
+      fc.array(fc.constantFrom<PlayEvent>({ kind: 'message', text: 'hello there my friend' }, { kind: 'askHuman' }), {
+        minLength: 60,
+        maxLength: 60,
+      }),
+      (project, events) => {
+        expect(JSON.stringify(play(compile(project), events, { facts: staffed }).state).length).toBeLessThan(12_000)
+      },
+    ),
     { numRuns: 60 },
   )
 })

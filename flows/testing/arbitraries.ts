@@ -3,6 +3,8 @@ import type { Condition } from '../document/condition.ts'
 import { operators } from '../document/condition.ts'
 import type { Project } from '../document/project.ts'
 import { projectSchema } from '../document/project.ts'
+import type { Facts } from '../engine/types.ts'
+import { parseNode } from '../nodes/parse-settings.ts'
 import { nodeRegistry } from '../nodes/registry.ts'
 import type { PlayEvent } from './play.ts'
 
@@ -15,26 +17,73 @@ const intentIds = ['i1', 'i2'] as const
 /** Expressions that work, that are wrong, and that are no expressions at all. */
 const expression = fc.oneof(
   fc.constantFrom(
-    'n1 + 1', 't1', 't1 + "x"', 'n1 > 3', 'l1.map(x, x)', 'customer.tier == "gold"', 'signals.misses >= 2', 'now.date', 'hours.open', 'o1.a.b',
-    'nope', 'n1 +', '"', '{{', 'l1[99]', 't1.matches("(")', 'constructor', 'o1.__proto__', '1/0', 'queue.waiting > 0', 'true', 'false', 'message.text',
+    'n1 + 1',
+    't1',
+    't1 + "x"',
+    'n1 > 3',
+    'l1.map(x, x)',
+    'customer.tier == "gold"',
+    'signals.misses >= 2',
+    'now.date',
+    'hours.open',
+    'o1.a.b',
+    'nope',
+    'n1 +',
+    '"',
+    '{{',
+    'l1[99]',
+    't1.matches("(")',
+    'constructor',
+    'o1.__proto__',
+    '1/0',
+    'queue.waiting > 0',
+    'true',
+    'false',
+    'message.text',
   ),
   fc.string({ maxLength: 20 }),
 )
 
-const text = fc.oneof(fc.constantFrom('', '您好 {{ customer.name }}', '{{ t1 }}', '{{ n1', '{{ nope }}', 'plain', '{{ l1 }} {{ o1 }}'), fc.string({ maxLength: 20 }))
+const text = fc.oneof(
+  fc.constantFrom('', '您好 {{ customer.name }}', '{{ t1 }}', '{{ n1', '{{ nope }}', 'plain', '{{ l1 }} {{ o1 }}'),
+  fc.string({ maxLength: 20 }),
+)
 const localText = fc.oneof(fc.constant({}), fc.record({ 'zh-CN': text, en: text }, { requiredKeys: [] }))
 
 const condition: fc.Arbitrary<Condition> = fc.letrec<{ tree: Condition; leaf: Condition }>((tie) => ({
   leaf: fc.oneof(
     fc.record({
       kind: fc.constant('compare' as const),
-      field: fc.constantFrom('', 't1', 'n1', 'b1', 'l1', 'signals.misses', 'signals.asksForHuman', 'signals.turns', 'customer.tags', 'nope', 'a b', 'hours.open'),
+      field: fc.constantFrom(
+        '',
+        't1',
+        'n1',
+        'b1',
+        'l1',
+        'signals.misses',
+        'signals.asksForHuman',
+        'signals.turns',
+        'customer.tags',
+        'nope',
+        'a b',
+        'hours.open',
+      ),
       operator: fc.constantFrom(...operators),
-      value: fc.oneof(fc.string({ maxLength: 5 }), fc.integer({ min: -5, max: 5 }), fc.boolean(), fc.constant(null), fc.array(fc.string({ maxLength: 3 }), { maxLength: 3 })),
+      value: fc.oneof(
+        fc.string({ maxLength: 5 }),
+        fc.integer({ min: -5, max: 5 }),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(fc.string({ maxLength: 3 }), { maxLength: 3 }),
+      ),
     }),
     fc.record({ kind: fc.constant('formula' as const), expression }),
   ),
-  tree: fc.oneof({ depthSize: 'small' }, tie('leaf'), fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), items: fc.array(tie('tree'), { maxLength: 3 }) })),
+  tree: fc.oneof(
+    { depthSize: 'small' },
+    tie('leaf'),
+    fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), items: fc.array(tie('tree'), { maxLength: 3 }) }),
+  ),
 })).tree
 
 const variable = fc.constantFrom('', 'nope', ...variableIds)
@@ -45,16 +94,55 @@ const timeoutMinutes = fc.constantFrom(0, 1, 5)
 /** Settings that mostly fit their type; the rest are defaults, and sometimes rubbish. */
 const settingsOf: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   message: fc.record({ text: localText, variants: fc.array(localText, { maxLength: 2 }) }),
-  question: fc.record({ text: localText, answer: fc.constantFrom('text', 'number', 'date', 'email', 'phone', 'orderNumber', 'regex'), pattern: fc.constantFrom('', '\\d+', '('), variable, invalid: localText, retries, timeoutMinutes }),
-  choices: fc.record({ text: localText, choices: fc.uniqueArray(fc.record({ id, label: localText, synonyms: fc.array(fc.string({ maxLength: 4 }), { maxLength: 2 }) }), { maxLength: 3, selector: (item) => item.id }), variable, retries, timeoutMinutes }),
-  branch: fc.record({ branches: fc.uniqueArray(fc.record({ id, name: fc.constant(''), when: condition }), { maxLength: 3, selector: (item) => item.id }) }),
+  question: fc.record({
+    text: localText,
+    answer: fc.constantFrom('text', 'number', 'date', 'email', 'phone', 'orderNumber', 'regex'),
+    pattern: fc.constantFrom('', '\\d+', '('),
+    variable,
+    invalid: localText,
+    retries,
+    timeoutMinutes,
+  }),
+  choices: fc.record({
+    text: localText,
+    choices: fc.uniqueArray(fc.record({ id, label: localText, synonyms: fc.array(fc.string({ maxLength: 4 }), { maxLength: 2 }) }), {
+      maxLength: 3,
+      selector: (item) => item.id,
+    }),
+    variable,
+    retries,
+    timeoutMinutes,
+  }),
+  branch: fc.record({
+    branches: fc.uniqueArray(fc.record({ id, name: fc.constant(''), when: condition }), { maxLength: 3, selector: (item) => item.id }),
+  }),
   set: fc.record({ assignments: fc.array(fc.record({ variable, expression }), { maxLength: 3 }) }),
-  intent: fc.record({ source: fc.constantFrom('next', 'last'), prompt: localText, routes: fc.constantFrom([], [{ id: 'x', intentId: 'i1' }, { id: 'y', intentId: 'i2' }]), retries, timeoutMinutes }),
+  intent: fc.record({
+    source: fc.constantFrom('next', 'last'),
+    prompt: localText,
+    routes: fc.constantFrom(
+      [],
+      [
+        { id: 'x', intentId: 'i1' },
+        { id: 'y', intentId: 'i2' },
+      ],
+    ),
+    retries,
+    timeoutMinutes,
+  }),
   answer: fc.record({ query: text, variable }),
   wait: fc.record({ seconds: fc.constantFrom(0, 60) }),
   hours: fc.record({ calendarId: fc.constantFrom('', 'cal', 'nope') }),
-  http: fc.record({ method: fc.constantFrom('GET', 'POST'), url: text, body: text, mappings: fc.array(fc.record({ path: fc.constantFrom('a.b', '', 'x[0]'), variable }), { maxLength: 2 }) }),
-  customer: fc.record({ name: text, attributes: fc.array(fc.record({ key: fc.constantFrom('', 'tier', '__proto__'), value: text }), { maxLength: 2 }) }),
+  http: fc.record({
+    method: fc.constantFrom('GET', 'POST'),
+    url: text,
+    body: text,
+    mappings: fc.array(fc.record({ path: fc.constantFrom('a.b', '', 'x[0]'), variable }), { maxLength: 2 }),
+  }),
+  customer: fc.record({
+    name: text,
+    attributes: fc.array(fc.record({ key: fc.constantFrom('', 'tier', '__proto__'), value: text }), { maxLength: 2 }),
+  }),
   ticket: fc.record({ subject: text, variable }),
   handoff: fc.record({ queueId: fc.constantFrom(...queueIds), message: localText, maxWaitMinutes: timeoutMinutes }),
   rating: fc.record({ text: localText, askReason: fc.boolean(), timeoutMinutes }),
@@ -65,13 +153,28 @@ const settingsOf: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
 }
 
 const node = fc.oneof(
-  { weight: 20, arbitrary: fc.constantFrom(...nodeRegistry.map((definition) => definition.type)).chain((type) => fc.record({ type: fc.constant(type), settings: settingsOf[type] ?? fc.constant({}) })) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('message', 'unknown', 'choices'), settings: fc.dictionary(fc.constantFrom('text', 'choices', 'x'), fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>) }) },
+  {
+    weight: 20,
+    arbitrary: fc
+      .constantFrom(...nodeRegistry.map((definition) => definition.type))
+      .chain((type) => fc.record({ type: fc.constant(type), settings: settingsOf[type] ?? fc.constant({}) })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constantFrom('message', 'unknown', 'choices'),
+      settings: fc.dictionary(fc.constantFrom('text', 'choices', 'x'), fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<unknown>),
+    }),
+  },
 )
 
-const portIds = ['next', 'invalid', 'timeout', 'choice:x', 'choice:y', 'none', 'branch:x', 'else', 'route:x', 'route:y', 'answered', 'notFound', 'open', 'closed', 'ok', 'failed', 'done', 'resolved', 'timedOut', 'nobody', 'left', 'rated'] as const
-
-const flow = fc.record({ cards: fc.array(fc.array(node, { maxLength: 4 }), { minLength: 1, maxLength: 4 }), start: fc.nat(3), links: fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.constantFrom(...portIds), fc.nat(4)), { maxLength: 24 }) })
+/** `targets` are dealt out to the ports of the flow's nodes in turn: 0–3 a card (if it is there), 4 and above left open. */
+const flow = fc.record({
+  cards: fc.array(fc.array(node, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+  emptyCard: fc.constantFrom(false, false, false, true),
+  start: fc.constantFrom(0, 0, 0, 0, 1, 3),
+  targets: fc.array(fc.nat(4), { minLength: 3, maxLength: 9 }),
+})
 
 const ruleAction = fc.oneof(
   fc.record({ kind: fc.constant('handoff'), queueId: fc.constantFrom(...queueIds), message: localText }),
@@ -82,8 +185,19 @@ const ruleAction = fc.oneof(
   fc.constant({ kind: 'tag', tag: 'x' }),
   fc.record({ kind: fc.constant('ticket'), subject: localText }),
 )
+/** Rules that do fire now and then. */
+const ruleCondition = fc.oneof(
+  condition,
+  fc.constantFrom<Condition>(
+    { kind: 'formula', expression: 'true' },
+    { kind: 'compare', field: 'signals.turns', operator: 'greaterOrEqual', value: 2 },
+    { kind: 'compare', field: 'signals.misses', operator: 'greaterOrEqual', value: 1 },
+    { kind: 'compare', field: 'signals.asksForHuman', operator: 'isTrue' },
+    { kind: 'compare', field: 'signals.failures', operator: 'greater', value: 0 },
+  ),
+)
 const rule = fc.record({
-  when: condition,
+  when: ruleCondition,
   then: fc.array(ruleAction, { minLength: 1, maxLength: 3 }),
   state: fc.constantFrom('on', 'shadow', 'off'),
   frequency: fc.constantFrom({ kind: 'always' }, { kind: 'once' }, { kind: 'cooldown', minutes: 5 }),
@@ -92,7 +206,12 @@ const rule = fc.record({
 
 /** Any project the document schema accepts: mostly sensible, often broken inside. */
 export const arbitraryProject: fc.Arbitrary<Project> = fc
-  .record({ flows: fc.tuple(flow, flow, flow), rules: fc.array(rule, { maxLength: 4 }), fallbackQueueId: fc.constantFrom(...queueIds), entryFlowId: fc.constantFrom('main', 'main', 'main', 'nope') })
+  .record({
+    flows: fc.tuple(flow, flow, flow),
+    rules: fc.array(rule, { maxLength: 3 }),
+    fallbackQueueId: fc.constantFrom(...queueIds),
+    entryFlowId: fc.constantFrom(...Array.from({ length: 30 }, () => 'main'), 'nope'),
+  })
   .map(({ flows, rules, fallbackQueueId, entryFlowId }) =>
     projectSchema.parse({
       schemaVersion: 1,
@@ -116,50 +235,131 @@ export const arbitraryProject: fc.Arbitrary<Project> = fc
     }),
   )
 
-type ShortFlow = { cards: { type: string; settings: Record<string, unknown> }[][]; start: number; links: [number, number, string, number][] }
+type ShortFlow = { cards: { type: string; settings: Record<string, unknown> }[][]; emptyCard: boolean; start: number; targets: number[] }
 
-function toFlow(flowId: string, { cards, start, links }: ShortFlow) {
+function toFlow(flowId: string, { cards, emptyCard, start, targets }: ShortFlow) {
+  const links: Record<string, string> = {}
+  let dealt = 0
+  const built = cards.map((nodes, card) => ({
+    id: cardIds[card] ?? 'a',
+    name: `card ${card}`,
+    nodes: nodes.map((item, at) => {
+      const node = { id: `n${card}-${at}`, version: 1, ...item }
+      for (const port of parseNode(node).ports) {
+        const target = cardIds[targets[dealt++ % targets.length] ?? 4]
+        if (target !== undefined) links[`${node.id}.${port.id}`] = target
+      }
+      return node
+    }),
+  }))
+  if (emptyCard && built.length < 4) built.push({ id: 'd', name: 'empty', nodes: [] })
   return {
     id: flowId,
     name: flowId,
     startCardId: cardIds[start] ?? 'a',
-    cards: Object.fromEntries(cards.map((nodes, card) => [cardIds[card], { id: cardIds[card], name: `card ${card}`, nodes: nodes.map((item, at) => ({ id: `n${card}-${at}`, version: 1, ...item })) }])),
-    links: Object.fromEntries(links.map(([card, at, port, target]) => [`n${card}-${at}.${port}`, cardIds[target] ?? 'nope'])),
+    cards: Object.fromEntries(built.map((card) => [card.id, card])),
+    links,
   }
 }
 
 const effectId = fc.tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 4 })).map(([step, n]) => `${step}.${n}`)
-const queue = fc.record({ name: fc.constant('Q'), online: fc.nat(2), free: fc.nat(1), waiting: fc.nat(3), expectedWaitSeconds: fc.constantFrom(null, 30), open: fc.boolean() })
+const queue = fc.record({
+  name: fc.constant('Q'),
+  online: fc.nat(2),
+  free: fc.nat(1),
+  waiting: fc.nat(3),
+  expectedWaitSeconds: fc.constantFrom(null, 30),
+  open: fc.boolean(),
+})
 const understanding = fc.record({
   language: fc.constantFrom('zh-CN' as const, 'en' as const),
-  intents: fc.constantFrom([], [{ id: 'i1', score: 0.9 }], [{ id: 'i1', score: 0.6 }, { id: 'i2', score: 0.58 }], [{ id: 'zz', score: 0.9 }]),
+  intents: fc.constantFrom(
+    [],
+    [{ id: 'i1', score: 0.9 }],
+    [
+      { id: 'i1', score: 0.6 },
+      { id: 'i2', score: 0.58 },
+    ],
+    [{ id: 'zz', score: 0.9 }],
+  ),
   sentiment: fc.constantFrom(-0.9, 0, 0.5),
   asksForHuman: fc.boolean(),
 })
 const world = fc.record({ q1: queue, q2: queue }, { requiredKeys: [] }).map((queues) => ({ queues }))
+/** A world to start in where people are at work. */
+export const staffed: Partial<Facts> = {
+  queues: Object.fromEntries(
+    ['q1', 'q2'].map((id) => [id, { name: id, online: 2, free: 1, waiting: 0, expectedWaitSeconds: 30, open: true }]),
+  ),
+}
 
 /** Any event, with the clock and the world moving. */
 export const arbitraryEvent: fc.Arbitrary<PlayEvent> = fc
   .record({
     event: fc.oneof(
-      { weight: 6, arbitrary: fc.record({ kind: fc.constant('message' as const), text: fc.oneof(fc.constantFrom('1', '是', '不用', 'A12345678', '5', '转人工', 'I want my money back', '2026-01-01', ''), fc.string({ maxLength: 12 })) }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('message' as const), text: fc.constant('x'), choiceId: fc.constantFrom('x', 'y', 'yes', 'no', '5') }) },
-      { weight: 4, arbitrary: fc.record({ kind: fc.constant('effect' as const), id: effectId, ok: fc.constant(true as const), result: fc.constantFrom(null, { status: 200, headers: {}, body: { a: { b: 'v' } } }, { answers: [{ text: 'A', score: 0.9 }] }, { number: 7 }) }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('effect' as const), id: effectId, ok: fc.constant(false as const), error: fc.constant({ code: 'x', message: 'y' }) }) },
-      { weight: 3, arbitrary: fc.constant({ kind: 'wake' as const }) },
+      {
+        weight: 14,
+        arbitrary: fc.record({
+          kind: fc.constant('message' as const),
+          text: fc.oneof(
+            fc.constantFrom('1', '是', '不用', 'A12345678', '5', '转人工', 'I want my money back', '2026-01-01', ''),
+            fc.string({ maxLength: 12 }),
+          ),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('message' as const),
+          text: fc.constant('x'),
+          choiceId: fc.constantFrom('x', 'y', 'yes', 'no', '5'),
+        }),
+      },
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          kind: fc.constant('effect' as const),
+          id: effectId,
+          ok: fc.constant(true as const),
+          result: fc.constantFrom(
+            null,
+            { status: 200, headers: {}, body: { a: { b: 'v' } } },
+            { answers: [{ text: 'A', score: 0.9 }] },
+            { number: 7 },
+          ),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('effect' as const),
+          id: effectId,
+          ok: fc.constant(false as const),
+          error: fc.constant({ code: 'x', message: 'y' }),
+        }),
+      },
+      { weight: 5, arbitrary: fc.constant({ kind: 'wake' as const }) },
       fc.constant({ kind: 'start' as const }),
       fc.constant({ kind: 'askHuman' as const }),
       fc.constant({ kind: 'left' as const }),
       fc.constant({ kind: 'accepted' as const, agentId: 'a1', agentName: 'A' }),
       fc.constant({ kind: 'transferred' as const, queueId: 'q2', byAgentId: 'a1' }),
       fc.constant({ kind: 'returned' as const, agentId: 'a1' }),
-      fc.record({ kind: fc.constant('resolved' as const), agentId: fc.constant('a1'), outcome: fc.constant('resolved'), continueFlow: fc.boolean() }),
+      fc.record({
+        kind: fc.constant('resolved' as const),
+        agentId: fc.constant('a1'),
+        outcome: fc.constant('resolved'),
+        continueFlow: fc.boolean(),
+      }),
       fc.constant({ kind: 'agentMessage' as const, agentId: 'a1', text: 'hi' }),
     ),
     afterMs: fc.constantFrom(0, 0, 1000, 61_000, 4_000_000),
     facts: fc.option(world, { nil: undefined }),
     understanding: fc.option(understanding, { nil: undefined }),
   })
-  .map(({ event, afterMs, facts, understanding }) => ({ ...event, afterMs, ...(facts ? { facts } : {}), ...(understanding ? { understanding } : {}) }) as PlayEvent)
+  .map(
+    ({ event, afterMs, facts, understanding }) =>
+      ({ ...event, afterMs, ...(facts ? { facts } : {}), ...(understanding ? { understanding } : {}) }) as PlayEvent,
+  )
 
 export const arbitraryEvents = fc.array(arbitraryEvent, { maxLength: 14 })
