@@ -76,7 +76,7 @@ export function Showcase() {
         <Panel title="Buttons">
           <div className="flex flex-wrap gap-2">
             <Button variant="primary">
-              发送 <Kbd className="border-transparent bg-white/20 text-inherit">Enter</Kbd>
+              发送 <Kbd className="border-transparent bg-black/20 text-inherit">Enter</Kbd>
             </Button>
             <Button icon={Plus}>新规则</Button>
             <Button variant="quiet" icon={Filter}>

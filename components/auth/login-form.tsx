@@ -44,7 +44,7 @@ export function LoginForm() {
         ) : (
           <>
             {t('login.new')}{' '}
-            <Link href="/signup" className="text-accent-ink underline-offset-2 hover:underline">
+            <Link href="/signup" className="text-accent-ink underline underline-offset-2">
               {t('login.toSignup')}
             </Link>
           </>

@@ -35,7 +35,7 @@ export function SignupForm() {
       subtitle={
         <>
           {t('signup.known')}{' '}
-          <Link href="/login" className="text-accent-ink underline-offset-2 hover:underline">
+          <Link href="/login" className="text-accent-ink underline underline-offset-2">
             {t('signup.toLogin')}
           </Link>
         </>
