@@ -9,7 +9,7 @@ import { step } from './step.ts'
 import type { ConversationEvent, ConversationState, Facts, StepResult } from './types.ts'
 import { wakeAt } from './wake-at.ts'
 
-const runs = { numRuns: 400 }
+const runs = { numRuns: 150 }
 
 /** Like play(), but with a hand on every state between two steps. */
 function run(

@@ -28,7 +28,9 @@ export type Port = {
   failure?: boolean
   label?: LocalText /** The port is named after this intent. */
   intentId?: string /** Leaving it open is fine. */
-  optional?: boolean /** Continues with the next node of the card when unlinked. */
+  optional?: boolean
+  /** May be left without having waited for anything. */
+  immediate?: boolean /** Continues with the next node of the card when unlinked. */
   fallsThrough?: boolean
 }
 

@@ -32,8 +32,8 @@ export const handoffNode: NodeDefinition<HandoffSettings> = {
   ports: ({ maxWaitMinutes }) => [
     { id: 'resolved', fallsThrough: true },
     ...(maxWaitMinutes > 0 ? [{ id: 'timedOut', failure: true }] : []),
-    { id: 'nobody', failure: true },
-    { id: 'closed', failure: true },
+    { id: 'nobody', failure: true, immediate: true },
+    { id: 'closed', failure: true, immediate: true },
     { id: 'left', failure: true, optional: true },
   ],
   uses: ({ queueId, message, reason }) => ({

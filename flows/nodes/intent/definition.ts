@@ -44,8 +44,8 @@ export const intentNode: NodeDefinition<IntentSettings> = {
     retries: 1,
     timeoutMinutes: 0,
   }),
-  ports: ({ routes, timeoutMinutes }) => [
-    ...routes.map(({ id, intentId }) => ({ id: `route:${id}`, intentId })),
+  ports: ({ routes, source, timeoutMinutes }) => [
+    ...routes.map(({ id, intentId }) => ({ id: `route:${id}`, intentId, immediate: source === 'last' })),
     { id: 'none', failure: true },
     ...timeoutPort(timeoutMinutes),
   ],

@@ -16,7 +16,8 @@ export const runFlowNode: NodeDefinition<RunFlowSettings> = {
   settings,
   create: () => ({ flowId: '' }),
   ports: () => [{ id: 'next', fallsThrough: true }],
-  uses: ({ flowId }) => ({ flows: [flowId] }),
+  // Whether the other flow waits is its own affair; the engine's visit limit covers the case that it does not.
+  uses: ({ flowId }) => ({ flows: [flowId], waits: true }),
   compile: ({ flowId }) => ({ enter: () => ({ call: flowId }), resume: () => ({ port: 'next' }) }),
   words,
   examples: [],

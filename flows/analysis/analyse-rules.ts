@@ -1,0 +1,73 @@
+import type { Rule } from '../document/policy.ts'
+import { changesCourse } from '../escalation/evaluate.ts'
+import { conditionToCel, isEmptyCondition } from '../expressions/condition.ts'
+import { checkCondition, checkTemplateText } from './check-texts.ts'
+import type { AnalysisContext } from './context.ts'
+import type { Finding, FindingCode, Severity } from './finding.ts'
+
+/** What is wrong with the escalation rules. */
+export function analyseRules(context: AnalysisContext): Finding[] {
+  const { project, environment } = context
+  const findings: Finding[] = []
+  for (const [index, rule] of project.policy.rules.entries()) {
+    const add = (code: FindingCode, severity: Severity, params: Record<string, string> = {}, extra: Partial<Finding> = {}) =>
+      findings.push({
+        code,
+        severity,
+        flowId: '',
+        ruleId: rule.id,
+        params: { rule: rule.name, ...params },
+        fix: { kind: 'openRule', ruleId: rule.id },
+        ...extra,
+      })
+    if (isEmptyCondition(rule.when)) add('emptyRule', rule.state === 'off' ? 'note' : 'error')
+    else
+      for (const problem of checkCondition(environment, rule.when))
+        add('expression', 'error', { field: 'when' }, { field: 'when', problem })
+    checkActions(context, rule, add)
+    const shadow = rule.state === 'on' ? shadowedBy(context, project.policy.rules.slice(0, index), rule) : null
+    if (shadow) add('shadowedRule', 'warning', { by: shadow.name })
+  }
+  return findings
+}
+
+type Add = (code: FindingCode, severity: Severity, params?: Record<string, string>, extra?: Partial<Finding>) => void
+
+function checkActions({ project, environment, queues }: AnalysisContext, rule: Rule, add: Add): void {
+  for (const action of rule.then) {
+    if (action.kind === 'handoff' || action.kind === 'offerHuman') {
+      const queueId = action.queueId || project.settings.fallbackQueueId
+      if (queueId === '') add('nothingChosen', 'error', { field: 'queueId' })
+      else if (queues && !queues.has(queueId)) add('unknownQueue', 'error', { id: queueId })
+      for (const text of Object.values(action.message))
+        for (const problem of checkTemplateText(environment, text ?? '')) add('expression', 'error', { field: 'message' }, { problem })
+      const written = Object.values(action.message).some((text) => text?.trim())
+      for (const language of project.languages)
+        if (written && !action.message[language]?.trim()) add('missingTranslation', 'warning', { language, field: 'message' })
+    }
+    if (action.kind === 'handoff' && action.afterCardId !== undefined) {
+      const { afterCardId } = action
+      if (!Object.values(project.flows).some((flow) => Object.hasOwn(flow.cards, afterCardId)))
+        add('unknownCard', 'error', { id: afterCardId })
+    }
+    if (action.kind === 'goToFlow' && !Object.hasOwn(project.flows, action.flowId)) add('unknownFlow', 'error', { id: action.flowId })
+  }
+}
+
+/** An earlier rule that ends the list on the very same condition, or on any, leaves nothing for this one. */
+function shadowedBy({ environment }: AnalysisContext, earlier: Rule[], rule: Rule): Rule | null {
+  const condition = conditionToCel(environment, rule.when)
+  for (const other of earlier) {
+    const ends = other.stopHere || other.then.some(changesCourse)
+    if (other.state !== 'on' || !ends || other.frequency.kind !== 'always' || !covers(other, rule)) continue
+    const theirs = conditionToCel(environment, other.when).trim()
+    if (theirs === 'true' || theirs === condition) return other
+  }
+  return null
+}
+
+function covers(other: Rule, rule: Rule): boolean {
+  const within = (wide: string[], narrow: string[]) =>
+    wide.length === 0 || (narrow.length > 0 && narrow.every((item) => wide.includes(item)))
+  return within(other.scope.flowIds, rule.scope.flowIds) && within(other.scope.channels, rule.scope.channels)
+}

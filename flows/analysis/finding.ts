@@ -1,0 +1,74 @@
+import type { ExpressionProblem } from '../expressions/problem.ts'
+
+export const findingCodes = [
+  'entryFlowMissing',
+  'startCardMissing',
+  'emptyCard',
+  'unreachableCard',
+  'openPort',
+  'openFailurePort',
+  'brokenLink',
+  'unknownNodeType',
+  'settingsInvalid',
+  'duplicateNodeId',
+  'expression',
+  'unknownVariable',
+  'constantWritten',
+  'wrongVariableType',
+  'loopWithoutWaiting',
+  'noWayToHuman',
+  'missingTranslation',
+  'unknownQueue',
+  'unknownIntent',
+  'unknownCalendar',
+  'unknownFlow',
+  'unknownCard',
+  'nothingChosen',
+  'fewExamples',
+  'duplicateChoice',
+  'noChoices',
+  'emptyText',
+  'shadowedRule',
+  'emptyRule',
+  'emptyBranch',
+  'reservedVariable',
+  'duplicateVariable',
+  'badTimezone',
+  'badPattern',
+  'noFallbackQueue',
+  'recursion',
+] as const
+export type FindingCode = (typeof findingCodes)[number]
+
+/** error blocks publishing · warning should be looked at · note is a hint. */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** One thing wrong or doubtful in a project. The sentence is made by `describeFinding` (words.ts). */
+export type Finding = {
+  code: FindingCode
+  severity: Severity
+  /** '' for things of the whole project (a rule, a variable, the settings). */
+  flowId: string
+  cardId?: string
+  nodeId?: string
+  portId?: string
+  ruleId?: string
+  variableId?: string
+  /** Settings field, as `text` or `branches.a`. */
+  field?: string
+  params: Record<string, string>
+  /** For `expression`: what is wrong, with the position in the text. */
+  problem?: ExpressionProblem
+  /** For path problems: cards from the start to the place, to click through and to play. */
+  path?: string[]
+  fix?: FindingFix
+}
+
+/** A fix that can be offered as one click. */
+export type FindingFix =
+  | { kind: 'connect'; flowId: string; nodeId: string; portId: string }
+  | { kind: 'deleteCard'; flowId: string; cardId: string }
+  | { kind: 'declareVariable'; variableId: string }
+  | { kind: 'openField'; flowId: string; cardId: string; nodeId: string; field: string }
+  | { kind: 'openSettings' }
+  | { kind: 'openRule'; ruleId: string }
