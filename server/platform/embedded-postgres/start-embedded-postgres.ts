@@ -18,7 +18,7 @@ export type EmbeddedPostgres = {
   /** Process id of the postmaster, null when it is down. */
   pid(): number | null
   /** Brings it back after a crash; nothing happens while it lives. */
-  revive(): Promise<void>
+  revive(): Promise<'alive' | 'revived'>
   stop(mode?: 'fast' | 'immediate'): Promise<void>
 }
 
@@ -85,8 +85,9 @@ export async function startEmbeddedPostgres(input: {
     pid: () => readPostmaster(home.cluster)?.pid ?? null,
     async revive() {
       const postmaster = readPostmaster(home.cluster)
-      if (postmaster && isPostgres(postmaster.pid)) return
+      if (postmaster && isPostgres(postmaster.pid)) return 'alive'
       await start()
+      return 'revived'
     },
     async stop(mode = 'fast') {
       if (!readPostmaster(home.cluster)) return

@@ -1,0 +1,32 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { projectRoot } from '../../server/platform/project-root.ts'
+import { buildWidget } from '../build-widget.ts'
+import { hashFiles } from './hash-files.ts'
+import type { Progress } from './progress.ts'
+import { runTool } from './run-program.ts'
+
+/** Whatever ends up in the built pages. */
+const sources = ['app', 'components', 'flows', 'messages', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+
+/** Builds the interface when its sources are not those of the last build. The widget takes milliseconds and is always made. */
+export async function buildInterface(input: { nextDir: string; progress: Progress; signal?: AbortSignal }): Promise<void> {
+  await buildWidget(pathToFileURL(`${projectRoot}/`))
+  const folder = join(projectRoot, input.nextDir)
+  const stamp = join(folder, 'tandem-sources')
+  const hash = hashFiles(projectRoot, sources)
+  if (existsSync(join(folder, 'BUILD_ID')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  await input.progress.step('Building the interface (about a minute, only when it changed)', async () => {
+    const { code, output } = await runTool({
+      tool: 'next/dist/bin/next',
+      args: ['build'],
+      env: { NODE_ENV: 'production', TANDEM_NEXT_DIR: input.nextDir },
+      quiet: true,
+      signal: input.signal,
+    })
+    if (code !== 0) throw new Error(`The interface could not be built:\n${output.trim().split('\n').slice(-40).join('\n')}`)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(stamp, hash)
+  })
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { createFrontDoor, type FrontDoor } from './platform/http/front-door.ts'
+import { mountHealth } from './platform/http/health.ts'
+import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
+import { projectRoot } from './platform/project-root.ts'
+import type { Services } from './services.ts'
+
+export type RunningServer = {
+  /** Resolves when pages can be rendered too; everything else is answered before. */
+  ready: Promise<void>
+  /** Stops accepting, lets turns and answers finish (at most `grace` ms), ends streams. */
+  stop(grace?: number): Promise<void>
+}
+
+/** The port is taken; the message is a whole sentence. */
+export class PortInUseError extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is in use by another program. Choose another one: TANDEM_PORT=${port + 1} npm start`)
+  }
+}
+
+/** The one front door: API, channels and workers by role, and Next for every other path. */
+export async function serve(input: { services: Services; dev?: boolean }): Promise<RunningServer> {
+  const { services } = input
+  const { config, log, runtime, stopping } = services
+  const app = createFrontDoor({ log })
+  let page: InterfaceHandler | null = null
+  const preparing = config.roles.has('web') ? prepareInterface({ dev: input.dev ?? false, host: config.host, port: config.port }) : null
+
+  mountHealth(app, {
+    services,
+    readiness: () => ({ interface: preparing ? (page ? 'ready' : 'preparing') : 'not here', stopping: stopping.aborted }),
+  })
+  if (config.roles.has('api')) await mountIfThere('api/http.ts', 'mountApi', app, services)
+  if (config.roles.has('gateway')) await mountIfThere('channels/gateway.ts', 'mountGateway', app, services)
+  if (preparing) {
+    app.all('*', async (c) => {
+      const handler = await preparing
+      await handler.handle(c.env.incoming, c.env.outgoing)
+      return RESPONSE_ALREADY_SENT
+    })
+  }
+
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  // Somebody who sends his headers a letter at a time holds a connection for so long, not for ever.
+  server.headersTimeout = 15_000
+  server.requestTimeout = 60_000
+  server.on('upgrade', (request, socket, head) => {
+    if (page && input.dev) page.upgrade(request, socket, head)
+    else socket.destroy()
+  })
+  await listen(server, config)
+  // Only now: a server that found its port taken has begun nothing.
+  const worker = config.roles.has('worker') ? await startWorkerIfThere(services) : null
+
+  return {
+    ready: (async () => {
+      if (preparing) page = await preparing
+    })(),
+    async stop(grace = 10_000) {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await within(grace, Promise.all([worker?.stop(), runtime.stop()]))
+      server.closeIdleConnections()
+      // Answers that are on their way get a moment; streams have been told and whoever stays is cut.
+      await within(500, closed)
+      server.closeAllConnections()
+      await within(2000, Promise.all([closed, page?.close()]))
+    },
+  }
+}
+
+function listen(server: Server, config: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error)
+      reject(new PortInUseError(config.port))
+    })
+    server.listen(config.port, config.host, () => resolve())
+  })
+}
+
+async function within(millis: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, millis)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
+}
+
+async function mountIfThere(path: string, name: string, app: FrontDoor, services: Services): Promise<void> {
+  if (!existsSync(join(projectRoot, 'server', path))) return
+  const module = (await import(join(projectRoot, 'server', path))) as Record<string, (app: FrontDoor, services: Services) => unknown>
+  await module[name]?.(app, services)
+}
+
+async function startWorkerIfThere(services: Services): Promise<{ stop(): Promise<void> }> {
+  const { startWorker } = await import('./runtime/worker.ts')
+  const { db, runtime, clock, log, config } = services
+  return startWorker({ pool: db.pool, runtime, clock, log, allowPrivateHttp: config.allowPrivateHttp })
+}
