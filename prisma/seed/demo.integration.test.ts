@@ -7,7 +7,7 @@ const db = await testDatabase()
 afterAll(() => db.close())
 
 it('makes a demo workspace whose history was played through the runtime, once', async () => {
-  const services = { db, log: createLogger({ level: 'error' }), config: { host: '127.0.0.1', port: 4300 } } as Parameters<
+  const services = { db, log: createLogger({ level: 'error' }), config: { host: '127.0.0.1', port: 4300 } } as unknown as Parameters<
     typeof seedDemo
   >[0]
   expect(await seedDemo(services, { days: 2 })).toBe(true)
