@@ -49,7 +49,10 @@ function ChannelForm({ channel, onClose }: { channel: Channel | null; onClose():
 
   function submit(): void {
     if (!form.name.trim()) return
-    if (!channel) return create.mutate({ name: form.name.trim(), settings })
+    if (!channel) {
+      create.mutate({ name: form.name.trim(), settings })
+      return
+    }
     const allowedOrigins = form.origins.split(/[\s,，]+/).filter(Boolean)
     update.mutate({ channelId: channel.id, name: form.name.trim(), enabled: form.enabled, allowedOrigins, settings })
   }
