@@ -23,7 +23,7 @@ export async function throwawayPostgres(input: {
     ...postgres,
     async remove() {
       await postgres.stop('immediate')
-      await discard(directory)
+      await discardCluster(directory)
     },
   }
 }
@@ -31,11 +31,12 @@ export async function throwawayPostgres(input: {
 async function clearAbandoned(folder: string): Promise<void> {
   for (const entry of existsSync(folder) ? readdirSync(folder) : []) {
     const owner = Number(/^pg-(\d+)-/.exec(entry)?.[1])
-    if (owner && !isAlive(owner)) await discard(join(folder, entry))
+    if (owner && !isAlive(owner)) await discardCluster(join(folder, entry))
   }
 }
 
-async function discard(directory: string): Promise<void> {
+/** Ends the Postgres of a data folder, if one runs, and removes the folder. */
+export async function discardCluster(directory: string): Promise<void> {
   const home = findHome({ directory, binaries: findBinaries() })
   const postmaster = readPostmaster(home.cluster)
   if (postmaster && isPostgres(postmaster.pid)) {
