@@ -1,0 +1,38 @@
+import { analyseProject, analyseProjectInput } from '../../projects/analyse-project.ts'
+import { archiveProject, archiveProjectInput } from '../../projects/archive-project.ts'
+import { createProject, createProjectInput } from '../../projects/create-project.ts'
+import { duplicateProject, duplicateProjectInput } from '../../projects/duplicate-project.ts'
+import { exportProject, exportProjectInput } from '../../projects/export-project.ts'
+import { getProject, getProjectInput } from '../../projects/get-project.ts'
+import { getVersion, getVersionInput } from '../../projects/get-version.ts'
+import { importProject, importProjectInput } from '../../projects/import-project.ts'
+import { listChannelPublications, listChannelPublicationsInput } from '../../projects/list-channel-publications.ts'
+import { listProjects, listProjectsInput } from '../../projects/list-projects.ts'
+import { listTemplates } from '../../projects/list-templates.ts'
+import { listVersions, listVersionsInput } from '../../projects/list-versions.ts'
+import { publishProject, publishProjectInput } from '../../projects/publish-project.ts'
+import { renameProject, renameProjectInput } from '../../projects/rename-project.ts'
+import { rollbackChannel, rollbackChannelInput } from '../../projects/rollback-channel.ts'
+import { saveDraft, saveDraftInput } from '../../projects/save-draft.ts'
+import { memberProcedure, router } from '../trpc.ts'
+
+export const projectsRouter = router({
+  templates: memberProcedure.query(({ ctx }) => listTemplates(ctx.actor)),
+  list: memberProcedure.input(listProjectsInput.prefault({})).query(({ ctx, input }) => listProjects(ctx.services, ctx.actor, input)),
+  get: memberProcedure.input(getProjectInput).query(({ ctx, input }) => getProject(ctx.services, ctx.actor, input)),
+  create: memberProcedure.input(createProjectInput).mutation(({ ctx, input }) => createProject(ctx.services, ctx.actor, input)),
+  rename: memberProcedure.input(renameProjectInput).mutation(({ ctx, input }) => renameProject(ctx.services, ctx.actor, input)),
+  archive: memberProcedure.input(archiveProjectInput).mutation(({ ctx, input }) => archiveProject(ctx.services, ctx.actor, input)),
+  duplicate: memberProcedure.input(duplicateProjectInput).mutation(({ ctx, input }) => duplicateProject(ctx.services, ctx.actor, input)),
+  saveDraft: memberProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.services, ctx.actor, input)),
+  import: memberProcedure.input(importProjectInput).mutation(({ ctx, input }) => importProject(ctx.services, ctx.actor, input)),
+  export: memberProcedure.input(exportProjectInput).query(({ ctx, input }) => exportProject(ctx.services, ctx.actor, input)),
+  analyse: memberProcedure.input(analyseProjectInput).query(({ ctx, input }) => analyseProject(ctx.services, ctx.actor, input)),
+  publish: memberProcedure.input(publishProjectInput).mutation(({ ctx, input }) => publishProject(ctx.services, ctx.actor, input)),
+  versions: memberProcedure.input(listVersionsInput).query(({ ctx, input }) => listVersions(ctx.services, ctx.actor, input)),
+  version: memberProcedure.input(getVersionInput).query(({ ctx, input }) => getVersion(ctx.services, ctx.actor, input)),
+  publications: memberProcedure
+    .input(listChannelPublicationsInput)
+    .query(({ ctx, input }) => listChannelPublications(ctx.services, ctx.actor, input)),
+  rollback: memberProcedure.input(rollbackChannelInput).mutation(({ ctx, input }) => rollbackChannel(ctx.services, ctx.actor, input)),
+})

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { languageSchema } from '../../flows/document/primitives.ts'
+import { templates } from '../../flows/templates/index.ts'
+import type { Actor } from '../identity/actor.ts'
+import { demand } from '../identity/permissions.ts'
+import { AppError } from '../platform/errors.ts'
+import type { Services } from '../services.ts'
+import { emptyProject } from './empty-project.ts'
+import { insertProject } from './insert-project.ts'
+
+export const createProjectInput = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  /** From `projects.templates`; absent: empty. */
+  templateId: z.string().max(60).nullish(),
+  /** Language an empty project begins with. */
+  language: languageSchema.optional(),
+})
+
+/** @throws AppError not-found for an unknown template */
+export async function createProject(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  input: z.infer<typeof createProjectInput>,
+): Promise<{ projectId: string }> {
+  demand(actor, 'flow.edit')
+  const { name, templateId, language = actor.locale } = input
+  if (!templateId)
+    return insertProject({ db }, actor, { name, project: emptyProject({ id: 'new', name, language }), layout: {}, from: 'empty' })
+  const template = templates.find((each) => each.id === templateId)
+  if (!template) throw new AppError('not-found', `no template ${templateId}`)
+  const { project, layout } = template
+  return insertProject({ db }, actor, { name, project, layout, from: `template ${templateId}` })
+}

@@ -1,0 +1,29 @@
+import type { Layout } from '../../flows/document/layout.ts'
+import type { Project } from '../../flows/document/project.ts'
+import type { Actor } from '../identity/actor.ts'
+import { recordAudit } from '../identity/record-audit.ts'
+import { newId } from '../platform/id.ts'
+import type { Services } from '../services.ts'
+import { adoptQueues } from './adopt-queues.ts'
+
+/** A new project from a document that was checked: it gets an id and a name of its own. For use cases that checked the right. */
+export async function insertProject(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  input: { name: string; project: Project; layout: Layout; from: string },
+): Promise<{ projectId: string }> {
+  const { workspaceId, memberId } = actor
+  const { name, layout, from } = input
+  const projectId = newId('project')
+  const queues = await db.prisma.queue.findMany({ where: { workspaceId }, orderBy: { createdAt: 'asc' }, select: { id: true } })
+  const own = { ...input.project, id: projectId, name }
+  const draft = adoptQueues(
+    own,
+    queues.map((queue) => queue.id),
+  )
+  await db.prisma.$transaction(async (tx) => {
+    await tx.project.create({ data: { workspaceId, id: projectId, name, draft: draft as object, layout, updatedBy: memberId } })
+    await recordAudit(tx, actor, { action: 'project.created', subject: projectId, detail: { name, from } })
+  })
+  return { projectId }
+}
