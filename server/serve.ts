@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { createFrontDoor, type FrontDoor } from './platform/http/front-door.ts'
+import { mountApi } from './api/http.ts'
+import { mountGateway } from './channels/gateway.ts'
+import { mountDemo } from './demo/mount-demo.ts'
+import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
-import { projectRoot } from './platform/project-root.ts'
+import { startWorker, type Worker } from './runtime/worker.ts'
 import type { Services } from './services.ts'
 
 export type RunningServer = {
@@ -35,8 +36,9 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
     services,
     readiness: () => ({ interface: preparing ? (page ? 'ready' : 'preparing') : 'not here', stopping: stopping.aborted }),
   })
-  if (config.roles.has('api')) await mountIfThere('api/http.ts', 'mountApi', app, services)
-  if (config.roles.has('gateway')) await mountIfThere('channels/gateway.ts', 'mountGateway', app, services)
+  if (config.roles.has('api')) mountApi(app, services)
+  if (config.roles.has('gateway')) mountGateway(app, services)
+  if (config.roles.has('gateway') && config.demo) mountDemo(app, services)
   if (preparing) {
     app.all('*', async (c) => {
       const handler = await preparing
@@ -55,7 +57,7 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
   })
   await listen(server, config)
   // Only now: a server that found its port taken has begun nothing.
-  const worker = config.roles.has('worker') ? await startWorkerIfThere(services) : null
+  const worker = config.roles.has('worker') ? startWork(services) : null
 
   return {
     ready: (async () => {
@@ -92,14 +94,9 @@ async function within(millis: number, work: Promise<unknown>): Promise<void> {
   clearTimeout(timer)
 }
 
-async function mountIfThere(path: string, name: string, app: FrontDoor, services: Services): Promise<void> {
-  if (!existsSync(join(projectRoot, 'server', path))) return
-  const module = (await import(join(projectRoot, 'server', path))) as Record<string, (app: FrontDoor, services: Services) => unknown>
-  await module[name]?.(app, services)
-}
-
-async function startWorkerIfThere(services: Services): Promise<{ stop(): Promise<void> }> {
-  const { startWorker } = await import('./runtime/worker.ts')
+function startWork(services: Services): Worker {
   const { db, runtime, clock, log, config } = services
-  return startWorker({ pool: db.pool, runtime, clock, log, allowPrivateHttp: config.allowPrivateHttp })
+  // The demo flow asks the demo shop, which is this very server.
+  const own = config.demo ? [new URL(config.publicUrl).host] : []
+  return startWorker({ pool: db.pool, runtime, clock, log, allowPrivateHttp: [...config.allowPrivateHttp, ...own] })
 }
