@@ -1,11 +1,15 @@
 import { auditRouter } from './routers/audit.ts'
 import { cannedRepliesRouter } from './routers/canned-replies.ts'
 import { channelsRouter } from './routers/channels.ts'
+import { customersRouter } from './routers/customers.ts'
+import { knowledgeRouter } from './routers/knowledge.ts'
 import { meRouter } from './routers/me.ts'
 import { membersRouter } from './routers/members.ts'
 import { projectsRouter } from './routers/projects.ts'
 import { queuesRouter } from './routers/queues.ts'
+import { simulatorRouter } from './routers/simulator.ts'
 import { systemRouter } from './routers/system.ts'
+import { ticketsRouter } from './routers/tickets.ts'
 import { workspaceRouter } from './routers/workspace.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
@@ -14,11 +18,15 @@ export const appRouter = router({
   audit: auditRouter,
   cannedReplies: cannedRepliesRouter,
   channels: channelsRouter,
+  customers: customersRouter,
+  knowledge: knowledgeRouter,
   me: meRouter,
   members: membersRouter,
   projects: projectsRouter,
   queues: queuesRouter,
+  simulator: simulatorRouter,
   system: systemRouter,
+  tickets: ticketsRouter,
   workspace: workspaceRouter,
 })
 export type AppRouter = typeof appRouter

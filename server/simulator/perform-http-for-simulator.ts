@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { HttpResult, Json } from '../../flows/engine/types.ts'
+import type { Actor } from '../identity/actor.ts'
+import { demand } from '../identity/permissions.ts'
+import { EffectFailure } from '../runtime/effects/effect.ts'
+import { performHttp } from '../runtime/effects/http/perform.ts'
+import type { Services } from '../services.ts'
+
+export const performHttpInput = z.strictObject({
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  url: z.string().max(4000),
+  headers: z.record(z.string().max(200), z.string().max(8000)).default({}),
+  body: z.string().max(200_000).nullable().default(null),
+})
+/** As an `effect` event of the engine carries it. */
+export type PerformedHttp =
+  | { ok: true; result: HttpResult; millis: number }
+  | { ok: false; error: { code: string; message: string }; millis: number }
+
+const MOST_MILLIS = 15_000
+
+/** A flow's HTTP request, really sent, for the simulator: same checks of addresses, same limits as live. */
+export async function performHttpForSimulator(
+  { db, config }: Pick<Services, 'db' | 'config'>,
+  actor: Actor,
+  input: z.infer<typeof performHttpInput>,
+): Promise<PerformedHttp> {
+  demand(actor, 'flow.edit')
+  const began = performance.now()
+  const millis = () => Math.round(performance.now() - began)
+  const job = {
+    workspaceId: actor.workspaceId,
+    conversationId: 'simulator',
+    effectId: randomUUID(),
+    request: { kind: 'http' as const, ...input },
+    attempts: 0,
+    deadline: Date.now() + MOST_MILLIS,
+  }
+  const context = { pool: db.pool, allowPrivateHttp: config.allowPrivateHttp, signal: AbortSignal.timeout(MOST_MILLIS) }
+  try {
+    const { result } = await performHttp(job, context)
+    return { ok: true, result: result as Json & HttpResult, millis: millis() }
+  } catch (error) {
+    if (!(error instanceof EffectFailure)) throw error
+    return { ok: false, error: { code: error.code, message: error.message }, millis: millis() }
+  }
+}
