@@ -32,16 +32,13 @@ function AddMember({ onClose }: { onClose: () => void }) {
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('agent')
   const [password] = useState(temporaryPassword)
-  const create = useSave(
-    { ...api.members.create.mutationOptions(), meta: { quiet: true } },
-    { done: t('settings.members.added', { name }) },
-  )
+  const create = useSave(api.members.create.mutationOptions(), { done: t('settings.members.added', { name }), failure: () => null })
 
   if (create.isSuccess) {
     return (
       <DialogContent
         title={t('settings.members.added', { name })}
-        description={t('settings.members.handOver')}
+        description={t(create.data.newAccount ? 'settings.members.handOver' : 'settings.members.knownAccount')}
         size="sm"
         footer={
           <Button variant="primary" onClick={onClose}>
@@ -51,7 +48,7 @@ function AddMember({ onClose }: { onClose: () => void }) {
       >
         <div className="flex flex-col gap-3">
           <CopyField label={t('auth.email')} value={email} />
-          <CopyField label={t('settings.members.temporaryPassword')} value={password} mono />
+          {create.data.newAccount && <CopyField label={t('settings.members.temporaryPassword')} value={password} mono />}
         </div>
       </DialogContent>
     )
@@ -60,7 +57,7 @@ function AddMember({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     create.mutate({ name: name.trim(), email: email.trim(), role, password })
   }
-  const taken = create.isError && readAppError(create.error).code === 'conflict'
+  const taken = create.isError && readAppError(create.error).code === 'already-member'
   return (
     <DialogContent
       title={t('settings.members.add')}

@@ -81,7 +81,11 @@ function MemberRow({ member }: { member: Member }) {
   const confirm = useConfirm()
   const { me, may } = useMe()
   const setRole = useSave(api.members.setRole.mutationOptions())
-  const remove = useSave(api.members.remove.mutationOptions(), { done: t('settings.members.removed', { name: member.name }) })
+  const remove = useSave(api.members.remove.mutationOptions(), {
+    done: t('settings.members.removed', { name: member.name }),
+    failure: ({ code, params }) =>
+      code === 'in-use' ? t('settings.members.inUse', { name: member.name, count: Number(params?.open ?? 1) }) : undefined,
+  })
   const own = member.id === me?.memberId
   // The owner's rights are beyond an administrator's reach, and nobody takes away their own.
   const fixed = !may('members.manage') || own || (member.role === 'owner' && me?.role !== 'owner')

@@ -2,7 +2,6 @@
 import { Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import type { Calendar } from '../../flows/document/settings.ts'
 import { useApi } from '../api/use-api.ts'
 import { useMe } from '../api/use-me.ts'
 import { Button } from '../ui/button.tsx'
@@ -27,8 +26,6 @@ export function QueueSheet({ queue, onClose }: { queue: Queue | 'new' | null; on
   )
 }
 
-type Strategy = 'longestIdle' | 'leastLoaded'
-
 function QueueForm({ queue, onClose }: { queue?: Queue; onClose: () => void }) {
   const t = useTranslations()
   const api = useApi()
@@ -38,22 +35,26 @@ function QueueForm({ queue, onClose }: { queue?: Queue; onClose: () => void }) {
   const [draft, setDraft] = useState(() => ({
     name: queue?.name ?? '',
     nameEn: queue?.nameEn ?? '',
-    strategy: (queue?.strategy ?? 'longestIdle') as Strategy,
+    strategy: queue?.strategy ?? ('longestIdle' as const),
     offerSeconds: queue?.offerSeconds ?? 20,
     serviceTargetSeconds: queue?.serviceTargetSeconds ?? 30,
-    calendar: (queue?.calendar ?? null) as Calendar | null,
-    memberIds: [...(queue?.memberIds ?? [])],
+    calendar: queue?.calendar ?? null,
+    memberIds: (queue?.members ?? []).map((member) => member.id),
   }))
   const create = useSave(api.queues.create.mutationOptions(), { after: onClose })
   const update = useSave(api.queues.update.mutationOptions(), { after: onClose })
-  const remove = useSave(api.queues.remove.mutationOptions(), { done: t('settings.queues.removed'), after: onClose })
+  const remove = useSave(api.queues.remove.mutationOptions(), {
+    done: t('settings.queues.removed'),
+    failure: ({ code, params }) => (code === 'in-use' ? t('settings.queues.inUse', { count: Number(params?.open ?? 1) }) : undefined),
+    after: onClose,
+  })
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }))
   const sound = draft.name.trim() !== '' && !(draft.calendar && faultyDay(draft.calendar))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const input = { ...draft, name: draft.name.trim(), nameEn: draft.nameEn.trim() }
-    if (queue) update.mutate({ id: queue.id, ...input })
+    if (queue) update.mutate({ queueId: queue.id, ...input })
     else create.mutate(input)
   }
   const ask = async () => {
@@ -63,7 +64,7 @@ function QueueForm({ queue, onClose }: { queue?: Queue; onClose: () => void }) {
       description: t('settings.queues.removeText'),
       action: t('common.delete'),
     })
-    if (yes) remove.mutate({ id: queue.id })
+    if (yes) remove.mutate({ queueId: queue.id })
   }
   const manages = may('queue.manage')
   return (

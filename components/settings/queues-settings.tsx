@@ -78,7 +78,7 @@ function QueueTable({ queues, onEdit }: { queues: readonly Queue[]; onEdit: (que
                 {other && <div className="text-ink-meta text-sm">{other}</div>}
               </Cell>
               <Cell className="text-ink-2 text-sm">{hoursText(queue.calendar)}</Cell>
-              <Cell numeric>{format.number(queue.memberIds.length)}</Cell>
+              <Cell numeric>{format.number(queue.members.length)}</Cell>
               <Cell numeric>{format.duration(queue.serviceTargetSeconds * 1000)}</Cell>
             </Row>
           )

@@ -33,9 +33,9 @@ function ReplyForm({ reply, onClose }: { reply?: CannedReply; onClose: () => voi
   const [shortcut, setShortcut] = useState(reply?.shortcut ?? '')
   const [language, setLanguage] = useState((reply?.language as Locale | undefined) ?? here)
   const [text, setText] = useState(reply?.text ?? '')
-  const save = useSave({ ...api.cannedReplies.save.mutationOptions(), meta: { quiet: true } }, { after: onClose })
+  const save = useSave(api.cannedReplies.save.mutationOptions(), { after: onClose, failure: () => null })
   const remove = useSave(api.cannedReplies.remove.mutationOptions(), { done: t('settings.replies.removed'), after: onClose })
-  const taken = save.isError && readAppError(save.error).code === 'conflict'
+  const taken = save.isError && readAppError(save.error).code === 'name-taken'
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
