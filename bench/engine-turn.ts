@@ -1,11 +1,11 @@
-import { createActor, initialTransition, setup, assign, transition } from 'xstate'
+import { assign, createActor, initialTransition, setup, transition } from 'xstate'
 import { analyse } from '../flows/analysis/analyse.ts'
 import type { Project } from '../flows/document/project.ts'
 import { projectSchema } from '../flows/document/project.ts'
 import { compile } from '../flows/engine/compile.ts'
 import { createState } from '../flows/engine/create-state.ts'
-import { step } from '../flows/engine/step.ts'
 import type { Program } from '../flows/engine/program.ts'
+import { step } from '../flows/engine/step.ts'
 import type { ConversationEvent } from '../flows/engine/types.ts'
 import { bigProject } from '../flows/testing/big-project.ts'
 import { buildProject } from '../flows/testing/build-project.ts'
@@ -29,10 +29,23 @@ export async function run(): Promise<Figure[]> {
   for (let round = 0; round < ROUNDS + 2; round++) {
     // Two rounds to warm up; taking turns, so that a noisy moment hits all of them.
     const keep = round >= 2
-    const measured = { ours: rate(ours, 6), theirs: rate(theirs, 6), actor: rate(actor, 6), small: rate(() => playChain(small, 10), 8), large: rate(() => playChain(large, 10), 8) }
+    const measured = {
+      ours: rate(ours, 6),
+      theirs: rate(theirs, 6),
+      actor: rate(actor, 6),
+      small: rate(() => playChain(small, 10), 8),
+      large: rate(() => playChain(large, 10), 8),
+    }
     if (keep) for (const key of Object.keys(samples) as (keyof typeof samples)[]) samples[key].push(measured[key])
   }
-  const figure = (name: string, unit: string, value: number, reference: number | null, n: number): Figure => ({ name, value: round(value), unit, reference: reference === null ? null : round(reference), ratio: reference === null ? null : round(value / reference), n })
+  const figure = (name: string, unit: string, value: number, reference: number | null, n: number): Figure => ({
+    name,
+    value: round(value),
+    unit,
+    reference: reference === null ? null : round(reference),
+    ratio: reference === null ? null : round(value / reference),
+    n,
+  })
   const compiled = timeCompile()
   return [
     figure('engine.turn', 'turns/s', median(samples.ours), median(samples.theirs), ROUNDS * CONVERSATIONS),
@@ -53,17 +66,45 @@ function rate(play: () => void, turns: number): number {
 function supportProject(): Project {
   return buildProject({
     cards: {
-      welcome: [['hi', 'message', { text: zh('您好，{{ customer.name }}！') }], ['menu', 'choices', { text: zh('需要什么？'), choices: [{ id: 'order', label: zh('查订单') }, { id: 'refund', label: zh('退款') }] }]],
+      welcome: [
+        ['hi', 'message', { text: zh('您好，{{ customer.name }}！') }],
+        [
+          'menu',
+          'choices',
+          {
+            text: zh('需要什么？'),
+            choices: [
+              { id: 'order', label: zh('查订单') },
+              { id: 'refund', label: zh('退款') },
+            ],
+          },
+        ],
+      ],
       order: [
-        ['ask', 'question', { text: zh('订单号？'), answer: 'orderNumber', variable: 'order', invalid: zh('没看懂，请再发一次。'), retries: 2 }],
+        [
+          'ask',
+          'question',
+          { text: zh('订单号？'), answer: 'orderNumber', variable: 'order', invalid: zh('没看懂，请再发一次。'), retries: 2 },
+        ],
         ['amount', 'question', { text: zh('金额？'), answer: 'number', variable: 'total' }],
-        ['big', 'branch', { branches: [{ id: 'yes', name: '大额', when: { kind: 'compare', field: 'total', operator: 'greater', value: 500 } }] }],
+        [
+          'big',
+          'branch',
+          { branches: [{ id: 'yes', name: '大额', when: { kind: 'compare', field: 'total', operator: 'greater', value: 500 } }] },
+        ],
         ['small', 'message', { text: zh('订单 {{ order }} 金额 {{ total }}，已发货。') }],
       ],
-      large: [['note', 'message', { text: zh('订单 {{ order }} 金额 {{ total }}，专人跟进。') }], ['rate', 'rating', { text: zh('请打分'), thanks: zh('谢谢！') }], ['bye', 'end', { message: zh('再见') }]],
+      large: [
+        ['note', 'message', { text: zh('订单 {{ order }} 金额 {{ total }}，专人跟进。') }],
+        ['rate', 'rating', { text: zh('请打分'), thanks: zh('谢谢！') }],
+        ['bye', 'end', { message: zh('再见') }],
+      ],
     },
     links: { 'menu.choice:order': 'order', 'big.branch:yes': 'large', 'small.next': 'large' },
-    variables: [{ id: 'order', name: '订单号', type: 'text', scope: 'conversation', sensitive: false }, { id: 'total', name: '金额', type: 'number', scope: 'conversation', sensitive: false }],
+    variables: [
+      { id: 'order', name: '订单号', type: 'text', scope: 'conversation', sensitive: false },
+      { id: 'total', name: '金额', type: 'number', scope: 'conversation', sensitive: false },
+    ],
   })
 }
 
@@ -107,7 +148,11 @@ const machine = setup({ types: { context: {} as Context, events: {} as Said, inp
     menu: {
       on: {
         message: [
-          { guard: ({ event }) => event.choiceId === 'order' || event.text.includes('查订单'), target: 'ask', actions: assign({ said: ['订单号？'] }) },
+          {
+            guard: ({ event }) => event.choiceId === 'order' || event.text.includes('查订单'),
+            target: 'ask',
+            actions: assign({ said: ['订单号？'] }),
+          },
           { actions: assign({ said: ['请选择'] }) },
         ],
       },
@@ -115,22 +160,44 @@ const machine = setup({ types: { context: {} as Context, events: {} as Said, inp
     ask: {
       on: {
         message: [
-          { guard: ({ event }) => readOrder(event.text) !== null, target: 'amount', actions: assign({ order: ({ event }) => readOrder(event.text) ?? '', said: ['金额？'] }) },
-          { guard: ({ context }) => context.tries < 2, actions: assign({ tries: ({ context }) => context.tries + 1, said: ['没看懂，请再发一次。'] }) },
+          {
+            guard: ({ event }) => readOrder(event.text) !== null,
+            target: 'amount',
+            actions: assign({ order: ({ event }) => readOrder(event.text) ?? '', said: ['金额？'] }),
+          },
+          {
+            guard: ({ context }) => context.tries < 2,
+            actions: assign({ tries: ({ context }) => context.tries + 1, said: ['没看懂，请再发一次。'] }),
+          },
           { target: 'done' },
         ],
       },
     },
     amount: {
-      on: { message: [{ guard: ({ event }) => /\d/.test(event.text), target: 'decide', actions: assign({ total: ({ event }) => Number(/\d+/.exec(event.text)?.[0] ?? 0) }) }, { actions: assign({ said: ['没看懂'] }) }] },
+      on: {
+        message: [
+          {
+            guard: ({ event }) => /\d/.test(event.text),
+            target: 'decide',
+            actions: assign({ total: ({ event }) => Number(/\d+/.exec(event.text)?.[0] ?? 0) }),
+          },
+          { actions: assign({ said: ['没看懂'] }) },
+        ],
+      },
     },
     decide: {
       always: [
-        { guard: ({ context }) => context.total > 500, target: 'rate', actions: assign({ said: ({ context }) => [`订单 ${context.order} 金额 ${context.total}，专人跟进。`, '请打分'] }) },
+        {
+          guard: ({ context }) => context.total > 500,
+          target: 'rate',
+          actions: assign({ said: ({ context }) => [`订单 ${context.order} 金额 ${context.total}，专人跟进。`, '请打分'] }),
+        },
         { target: 'rate', actions: assign({ said: ({ context }) => [`订单 ${context.order} 金额 ${context.total}，已发货。`, '请打分'] }) },
       ],
     },
-    rate: { on: { message: { guard: ({ event }) => /^[1-5]$/.test(event.text), target: 'done', actions: assign({ said: ['谢谢！', '再见'] }) } } },
+    rate: {
+      on: { message: { guard: ({ event }) => /^[1-5]$/.test(event.text), target: 'done', actions: assign({ said: ['谢谢！', '再见'] }) } },
+    },
     done: { type: 'final' },
   },
 })
@@ -146,7 +213,11 @@ function playXstate(): string[] {
   said.push(...snapshot.context.said)
   for (const event of supportEvents) {
     if (event.kind !== 'message') continue
-    ;[snapshot] = transition(machine, snapshot, { type: 'message', text: event.text, ...(event.choiceId ? { choiceId: event.choiceId } : {}) })
+    ;[snapshot] = transition(machine, snapshot, {
+      type: 'message',
+      text: event.text,
+      ...(event.choiceId ? { choiceId: event.choiceId } : {}),
+    })
     said.push(...snapshot.context.said)
   }
   return said
@@ -196,7 +267,16 @@ function edit(project: Project, cardId: string): Project {
   const main = project.flows.main
   const card = main?.cards[cardId]
   if (!main || !card) throw new Error('No such card')
-  return { ...project, flows: { ...project.flows, main: { ...main, cards: { ...main.cards, [cardId]: { ...card, nodes: card.nodes.map((node) => ({ ...node, settings: { ...node.settings } })) } } } } }
+  return {
+    ...project,
+    flows: {
+      ...project.flows,
+      main: {
+        ...main,
+        cards: { ...main.cards, [cardId]: { ...card, nodes: card.nodes.map((node) => ({ ...node, settings: { ...node.settings } })) } },
+      },
+    },
+  }
 }
 
 function round(value: number): number {

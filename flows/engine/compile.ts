@@ -7,7 +7,7 @@ import { compileExpression } from '../expressions/compile.ts'
 import { compileCondition } from '../expressions/condition.ts'
 import { createEnvironment, type ExpressionEnvironment } from '../expressions/environment.ts'
 import { compileTemplate, compileValue, type TemplateMode } from '../expressions/template.ts'
-import type { NodeCompiler, NodeRun } from '../nodes/definition.ts'
+import type { NodeCompiler, NodeRun, RunnableNode } from '../nodes/definition.ts'
 import { parseNode } from '../nodes/parse-settings.ts'
 import type { CompiledCard, CompiledFlow, CompiledNode, Program } from './program.ts'
 
@@ -19,8 +19,7 @@ export function compile(project: Project): Program {
   const environment = createEnvironment(project)
   const compiler = createCompiler(project, environment)
   const flows = new Map<string, CompiledFlow>()
-  const broken: Program['broken'] = []
-  for (const [id, flow] of Object.entries(project.flows)) flows.set(id, compileFlow({ flow, id, compiler, broken }))
+  for (const [id, flow] of Object.entries(project.flows)) flows.set(id, compileFlow({ flow, id, compiler }))
   return {
     project,
     environment,
@@ -28,22 +27,28 @@ export function compile(project: Project): Program {
     flows,
     variables: environment.variables,
     rules: compileRules(environment, project.policy),
-    broken,
     apology: project.settings.apology,
+    get broken() {
+      return findBroken(project)
+    },
   }
 }
 
-function compileFlow({
-  flow,
-  id,
-  compiler,
-  broken,
-}: {
-  flow: Flow
-  id: string
-  compiler: NodeCompiler
-  broken: Program['broken']
-}): CompiledFlow {
+function findBroken(project: Project): Program['broken'] {
+  const broken: Program['broken'] = []
+  for (const [flowId, flow] of Object.entries(project.flows)) {
+    for (const [cardId, card] of Object.entries(flow.cards)) {
+      for (const node of card.nodes) {
+        const { definition, settings } = parseNode(node)
+        if (!definition) broken.push({ flowId, cardId, nodeId: node.id, reason: 'unknownType' })
+        else if (settings === null) broken.push({ flowId, cardId, nodeId: node.id, reason: 'settings' })
+      }
+    }
+  }
+  return broken
+}
+
+function compileFlow({ flow, id, compiler }: { flow: Flow; id: string; compiler: NodeCompiler }): CompiledFlow {
   const cards = new Map<string, CompiledCard>()
   const nodes = new Map<string, CompiledNode>()
   for (const [cardId, card] of Object.entries(flow.cards)) cards.set(cardId, { id: cardId, name: card.name, first: null })
@@ -53,9 +58,7 @@ function compileFlow({
     if (!owner) continue
     let previous: CompiledNode | null = null
     for (const node of card.nodes) {
-      const made = compileNode({ node, flow, cards, owner, compiled, compiler })
-      if (made.runnable === null)
-        broken.push({ flowId: id, cardId, nodeId: node.id, reason: parseNode(node).definition ? 'settings' : 'unknownType' })
+      const made: CompiledNode = new LazyNode({ node, links: flow.links, flow: compiled, card: owner, compiler })
       nodes.set(node.id, made)
       if (previous) previous.next = made
       else owner.first = made
@@ -66,27 +69,55 @@ function compileFlow({
   return compiled
 }
 
-type NodeInput = {
-  node: FlowNode
-  flow: Flow
-  cards: Map<string, CompiledCard>
-  owner: CompiledCard
-  compiled: CompiledFlow
-  compiler: NodeCompiler
+type LazyInput = { node: FlowNode; links: Flow['links']; flow: CompiledFlow; card: CompiledCard; compiler: NodeCompiler }
+type Ready = { targets: Map<string, CompiledCard>; fallsThrough: Set<string>; runnable: RunnableNode | null }
+
+class LazyNode implements CompiledNode {
+  readonly id: string
+  readonly type: string
+  readonly flow: CompiledFlow
+  readonly card: CompiledCard
+  next: CompiledNode | null = null
+  private readonly input: LazyInput
+  private prepared: Ready | null = null
+
+  constructor(input: LazyInput) {
+    this.id = input.node.id
+    this.type = input.node.type
+    this.flow = input.flow
+    this.card = input.card
+    this.input = input
+  }
+
+  get targets() {
+    return this.ready().targets
+  }
+
+  get fallsThrough() {
+    return this.ready().fallsThrough
+  }
+
+  get runnable() {
+    return this.ready().runnable
+  }
+
+  private ready(): Ready {
+    this.prepared ??= prepare(this.input)
+    return this.prepared
+  }
 }
 
-function compileNode({ node, flow, cards, owner, compiled, compiler }: NodeInput): CompiledNode {
+function prepare({ node, links, flow, compiler }: LazyInput): Ready {
   const { definition, settings, ports } = parseNode(node)
   const targets = new Map<string, CompiledCard>()
   const fallsThrough = new Set<string>()
   for (const port of ports) {
     const key = linkKey(node.id, port.id)
-    const target = Object.hasOwn(flow.links, key) ? cards.get(flow.links[key] ?? '') : undefined
+    const target = Object.hasOwn(links, key) ? flow.cards.get(links[key] ?? '') : undefined
     if (target) targets.set(port.id, target)
     if (port.fallsThrough) fallsThrough.add(port.id)
   }
-  const runnable = definition && settings !== null ? definition.compile(settings, compiler) : null
-  return { id: node.id, type: node.type, flow: compiled, card: owner, next: null, targets, fallsThrough, runnable }
+  return { targets, fallsThrough, runnable: definition && settings !== null ? definition.compile(settings, compiler) : null }
 }
 
 /** See CompiledFlow.afterHuman. Cards are looked at in document order. */

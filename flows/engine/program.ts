@@ -13,8 +13,8 @@ export type Program = {
   flows: ReadonlyMap<string, CompiledFlow>
   variables: ReadonlyMap<string, Variable>
   rules: CompiledRule[]
-  /** Nodes that cannot run because their type or settings are broken. The analysis says it in words. */
-  broken: { flowId: string; cardId: string; nodeId: string; reason: 'unknownType' | 'settings' }[]
+  /** Nodes that cannot run because their type or settings are broken; worked out when asked for. */
+  readonly broken: { flowId: string; cardId: string; nodeId: string; reason: 'unknownType' | 'settings' }[]
   apology: LocalText
 }
 
@@ -30,15 +30,16 @@ export type CompiledFlow = {
 
 export type CompiledCard = { id: string; name: string; first: CompiledNode | null }
 
+/** Compiled when first reached: a conversation sees few of a big project's nodes. */
 export type CompiledNode = {
-  id: string
-  type: string
-  flow: CompiledFlow
-  card: CompiledCard
+  readonly id: string
+  readonly type: string
+  readonly flow: CompiledFlow
+  readonly card: CompiledCard
   next: CompiledNode | null
   /** Port id → card it is linked to. */
-  targets: ReadonlyMap<string, CompiledCard>
-  fallsThrough: ReadonlySet<string>
+  readonly targets: ReadonlyMap<string, CompiledCard>
+  readonly fallsThrough: ReadonlySet<string>
   /** Null when the node is broken. */
-  runnable: RunnableNode | null
+  readonly runnable: RunnableNode | null
 }

@@ -14,15 +14,37 @@ const staffed: Partial<Facts> = { queues: { q: queue, vip: queue } }
 const empty: Partial<Facts> = { queues: { q: { ...queue, online: 0 } } }
 const words = (key: keyof typeof engineWords) => engineWords[key]['zh-CN']
 
-const ask = ['ask', 'question', { text: zh('订单号？'), answer: 'orderNumber', variable: 'order', invalid: zh('没看懂。'), retries: 1 }] as never
-const rule = (parts: Partial<Rule> & Pick<Rule, 'when' | 'then'>): Rule => ({ id: 'r', name: '规则', state: 'on', frequency: { kind: 'once' }, scope: { flowIds: [], channels: [] }, stopHere: false, ...parts })
+const ask = [
+  'ask',
+  'question',
+  { text: zh('订单号？'), answer: 'orderNumber', variable: 'order', invalid: zh('没看懂。'), retries: 1 },
+] as never
+const rule = (parts: Partial<Rule> & Pick<Rule, 'when' | 'then'>): Rule => ({
+  id: 'r',
+  name: '规则',
+  state: 'on',
+  frequency: { kind: 'once' },
+  scope: { flowIds: [], channels: [] },
+  stopHere: false,
+  ...parts,
+})
 const formula = (expression: string) => ({ kind: 'formula' as const, expression })
 const variables = [{ id: 'order', name: '订单号', type: 'text' as const, scope: 'conversation' as const, sensitive: false }]
 
 /** Question → thanks → end, with whatever else is given. */
-function program(parts: Omit<Partial<Parameters<typeof buildProject>[0]>, 'policy' | 'settings'> & { rules?: Rule[]; settings?: object } = {}) {
+function program(
+  parts: Omit<Partial<Parameters<typeof buildProject>[0]>, 'policy' | 'settings'> & { rules?: Rule[]; settings?: object } = {},
+) {
   const { rules = [], settings = { fallbackQueueId: 'q' }, ...rest } = parts
-  return compile(buildProject({ cards: { a: [ask, ['bye', 'end', { message: zh('谢谢') }]] }, variables, policy: { rules }, settings: settings as never, ...rest }))
+  return compile(
+    buildProject({
+      cards: { a: [ask, ['bye', 'end', { message: zh('谢谢') }]] },
+      variables,
+      policy: { rules },
+      settings: settings as never,
+      ...rest,
+    }),
+  )
 }
 
 describe('trouble', () => {
@@ -35,7 +57,10 @@ describe('trouble', () => {
   test('without a queue it closes as unresolved, never silently', () => {
     const played = play(program({ cards: { a: [] }, settings: { apology: zh('抱歉，出错了。') } }), [])
     expect(played.said).toEqual(['抱歉，出错了。'])
-    expect(played.commands.slice(1)).toEqual([{ kind: 'owner', owner: 'closed', epoch: 1 }, { kind: 'close', outcome: 'unresolved' }])
+    expect(played.commands.slice(1)).toEqual([
+      { kind: 'owner', owner: 'closed', epoch: 1 },
+      { kind: 'close', outcome: 'unresolved' },
+    ])
   })
 
   test('with nobody there it says so, calls attention and closes', () => {
@@ -65,19 +90,47 @@ describe('trouble', () => {
 
   test('a text that is too long is cut and recorded', () => {
     const filled = `{{ order }}${'长'.repeat(3900)}`
-    const longer = play(program({ variables: [{ ...variables[0], initial: 'x'.repeat(200) } as never], cards: { a: [['n', 'message', { text: zh(filled) }], ['e', 'end', {}]] } }), [])
+    const longer = play(
+      program({
+        variables: [{ ...variables[0], initial: 'x'.repeat(200) } as never],
+        cards: {
+          a: [
+            ['n', 'message', { text: zh(filled) }],
+            ['e', 'end', {}],
+          ],
+        },
+      }),
+      [],
+    )
     expect(longer.said[0]).toHaveLength(4000)
     expect(longer.trace).toContainEqual({ kind: 'limit', limit: 'length', nodeId: 'n' })
   })
 })
 
 describe('ownership', () => {
-  const handing = program({ cards: { a: [['h', 'handoff', { queueId: 'q', message: zh('转接中'), maxWaitMinutes: 5 }]], rate: [['star', 'rating', { text: zh('几分？') }], ['e', 'end', {}]], late: [['l', 'end', { message: zh('留言') }]] }, links: { 'h.resolved': 'rate', 'h.timedOut': 'late' } })
+  const handing = program({
+    cards: {
+      a: [['h', 'handoff', { queueId: 'q', message: zh('转接中'), maxWaitMinutes: 5 }]],
+      rate: [
+        ['star', 'rating', { text: zh('几分？') }],
+        ['e', 'end', {}],
+      ],
+      late: [['l', 'end', { message: zh('留言') }]],
+    },
+    links: { 'h.resolved': 'rate', 'h.timedOut': 'late' },
+  })
   const accepted: PlayEvent = { kind: 'accepted', agentId: 'a1', agentName: '李' }
 
   test('queue → agent → bot, the epoch counts every change, and the flow goes on behind the hand-off', () => {
-    const played = play(handing, [accepted, { kind: 'resolved', agentId: 'a1', outcome: 'resolved', continueFlow: true }, say('5')], { facts: staffed })
-    expect(played.commands.flatMap((command) => (command.kind === 'owner' ? [[command.owner, command.epoch]] : []))).toEqual([['queue', 1], ['agent', 2], ['bot', 3], ['closed', 4]])
+    const played = play(handing, [accepted, { kind: 'resolved', agentId: 'a1', outcome: 'resolved', continueFlow: true }, say('5')], {
+      facts: staffed,
+    })
+    expect(played.commands.flatMap((command) => (command.kind === 'owner' ? [[command.owner, command.epoch]] : []))).toEqual([
+      ['queue', 1],
+      ['agent', 2],
+      ['bot', 3],
+      ['closed', 4],
+    ])
     expect(played.commands).toContainEqual({ kind: 'rated', score: 5, max: 5, comment: '' })
   })
 
@@ -117,7 +170,16 @@ describe('ownership', () => {
   })
 
   test('resolved and going on after a take-over asks for the rating the flow has behind its hand-off', () => {
-    const flow = program({ cards: { a: [ask, ['h', 'handoff', { queueId: 'q' }]], rate: [['star', 'rating', { text: zh('几分？') }], ['e', 'end', {}]] }, links: { 'h.resolved': 'rate' } })
+    const flow = program({
+      cards: {
+        a: [ask, ['h', 'handoff', { queueId: 'q' }]],
+        rate: [
+          ['star', 'rating', { text: zh('几分？') }],
+          ['e', 'end', {}],
+        ],
+      },
+      links: { 'h.resolved': 'rate' },
+    })
     const played = play(flow, [accepted, { kind: 'resolved', agentId: 'a1', outcome: 'done', continueFlow: true }], { facts: staffed })
     expect(played.said).toEqual(['订单号？', '几分？'])
   })
@@ -136,7 +198,18 @@ describe('ownership', () => {
 })
 
 describe('effects and what comes meanwhile', () => {
-  const http = program({ cards: { a: [['call', 'http', { url: 'https://x.example', mappings: [{ path: 'no', variable: 'order' }] }], ['m', 'message', { text: zh('单号 {{ order }}') }], ask, ['bye', 'end', { message: zh('谢谢') }]], f: [['sorry', 'end', { message: zh('查不到') }]] }, links: { 'call.failed': 'f' } })
+  const http = program({
+    cards: {
+      a: [
+        ['call', 'http', { url: 'https://x.example', mappings: [{ path: 'no', variable: 'order' }] }],
+        ['m', 'message', { text: zh('单号 {{ order }}') }],
+        ask,
+        ['bye', 'end', { message: zh('谢谢') }],
+      ],
+      f: [['sorry', 'end', { message: zh('查不到') }]],
+    },
+    links: { 'call.failed': 'f' },
+  })
   const ok: PlayEvent = { kind: 'effect', id: '1.1', ok: true, result: { status: 200, headers: {}, body: { no: 'Z1' } } }
 
   test('messages during an effect wait and are handled in order', () => {
@@ -147,7 +220,10 @@ describe('effects and what comes meanwhile', () => {
   })
 
   test('the twenty-first waiting message is refused and recorded, the first twenty stay', () => {
-    const played = play(http, Array.from({ length: 22 }, (_, index) => say(`第 ${index} 条消息`)))
+    const played = play(
+      http,
+      Array.from({ length: 22 }, (_, index) => say(`第 ${index} 条消息`)),
+    )
     expect(played.state.pending).toHaveLength(20)
     expect(played.state.pending[0]?.text).toBe('第 0 条消息')
     expect(played.trace.filter((entry) => entry.kind === 'limit' && entry.limit === 'pending')).toHaveLength(2)
@@ -156,7 +232,11 @@ describe('effects and what comes meanwhile', () => {
   test('an answer is taken once; an unknown or late one is ignored', () => {
     const played = play(http, [{ ...ok, id: '9.9' } as PlayEvent, ok, ok])
     expect(played.said).toEqual(['单号 Z1', '订单号？'])
-    expect(played.trace.filter((entry) => entry.kind === 'effectResult').map((entry) => entry.ignored ?? false)).toEqual([true, false, true])
+    expect(played.trace.filter((entry) => entry.kind === 'effectResult').map((entry) => entry.ignored ?? false)).toEqual([
+      true,
+      false,
+      true,
+    ])
   })
 
   test('an effect that never answers fails by itself', () => {
@@ -173,19 +253,28 @@ describe('effects and what comes meanwhile', () => {
 
 describe('time', () => {
   test('silence ends the conversation as abandoned', () => {
-    const played = play(program({ settings: { idleMinutes: 30 } }), [{ kind: 'wake', afterMs: 29 * 60_000 }, { kind: 'wake', afterMs: 60_000 }])
+    const played = play(program({ settings: { idleMinutes: 30 } }), [
+      { kind: 'wake', afterMs: 29 * 60_000 },
+      { kind: 'wake', afterMs: 60_000 },
+    ])
     expect(played.states[2]?.owner).toBe('bot')
     expect(played.state.outcome).toBe('abandoned')
   })
 
   test('a word from the customer starts the clock of silence again', () => {
-    const played = play(program({ settings: { idleMinutes: 30 } }), [{ ...say('?'), afterMs: 29 * 60_000 }, { kind: 'wake', afterMs: 60_000 }])
+    const played = play(program({ settings: { idleMinutes: 30 } }), [
+      { ...say('?'), afterMs: 29 * 60_000 },
+      { kind: 'wake', afterMs: 60_000 },
+    ])
     expect(played.state.owner).toBe('bot')
     expect(played.trace).toContainEqual({ kind: 'ignored', reason: 'notDue' })
   })
 
   test('a question’s own timeout comes before the silence of the project', () => {
-    const flow = program({ cards: { a: [['q', 'question', { text: zh('?'), timeoutMinutes: 2 }]], b: [['e', 'end', { outcome: 'informed' }]] }, links: { 'q.timeout': 'b' } })
+    const flow = program({
+      cards: { a: [['q', 'question', { text: zh('?'), timeoutMinutes: 2 }]], b: [['e', 'end', { outcome: 'informed' }]] },
+      links: { 'q.timeout': 'b' },
+    })
     const started = play(flow, [])
     expect(wakeAt(started.state)).toBe(started.facts.now + 120_000)
     expect(play(flow, [{ kind: 'wake', afterMs: 120_000 }]).state.outcome).toBe('informed')
@@ -193,14 +282,26 @@ describe('time', () => {
 })
 
 describe('escalation', () => {
-  const handoff = rule({ when: formula('signals.asksForHuman'), then: [{ kind: 'handoff', queueId: 'vip', priority: 5, message: zh('马上转接') }] })
+  const handoff = rule({
+    when: formula('signals.asksForHuman'),
+    then: [{ kind: 'handoff', queueId: 'vip', priority: 5, message: zh('马上转接') }],
+  })
   const wantsHuman: PlayEvent = { ...say('转人工'), understanding: { asksForHuman: true } }
 
   test('a rule hands over with the reason, the parts and what was collected', () => {
     const played = play(program({ rules: [handoff] }), [wantsHuman], { facts: staffed })
     expect(played.said).toEqual(['订单号？', '马上转接'])
     const packet = played.commands.find((command) => command.kind === 'handoff')
-    expect(packet).toMatchObject({ queueId: 'vip', priority: 5, packet: { ruleId: 'r', ruleName: '规则', lastCustomerText: '转人工', trace: [{ result: 'fired', parts: [{ text: 'signals.asksForHuman', held: true, value: true }] }] } })
+    expect(packet).toMatchObject({
+      queueId: 'vip',
+      priority: 5,
+      packet: {
+        ruleId: 'r',
+        ruleName: '规则',
+        lastCustomerText: '转人工',
+        trace: [{ result: 'fired', parts: [{ text: 'signals.asksForHuman', held: true, value: true }] }],
+      },
+    })
   })
 
   test('afterwards the interrupted question is put again, or the rule’s own card is next', () => {
@@ -212,13 +313,20 @@ describe('escalation', () => {
   })
 
   test('with nobody there the customer hears it, a person is called and the question stands', () => {
-    const played = play(program({ rules: [rule({ ...handoff, then: [{ kind: 'handoff', queueId: 'q', priority: 0, message: {} }] })] }), [wantsHuman], { facts: empty })
+    const played = play(
+      program({ rules: [rule({ ...handoff, then: [{ kind: 'handoff', queueId: 'q', priority: 0, message: {} }] })] }),
+      [wantsHuman],
+      { facts: empty },
+    )
     expect(played.said).toEqual(['订单号？', words('nobody'), '订单号？'])
     expect(played.commands).toContainEqual({ kind: 'needsAttention', ruleId: 'r', reason: '规则' })
     expect(played.state.owner).toBe('bot')
   })
 
-  const offer = rule({ when: formula('signals.sentiment < -0.5'), then: [{ kind: 'offerHuman', queueId: 'q', message: zh('要转人工吗？') }] })
+  const offer = rule({
+    when: formula('signals.sentiment < -0.5'),
+    then: [{ kind: 'offerHuman', queueId: 'q', message: zh('要转人工吗？') }],
+  })
   const angry = (text: string): PlayEvent => ({ ...say(text), understanding: { sentiment: -0.9 } })
 
   test('an offer: yes hands over', () => {
@@ -228,7 +336,9 @@ describe('escalation', () => {
   })
 
   test('an offer: no gives the flow the message that brought it up, so nothing is repeated', () => {
-    const played = play(program({ rules: [offer] }), [angry('烦死了，A12345'), { kind: 'message', text: '不用', choiceId: 'no' }], { facts: staffed })
+    const played = play(program({ rules: [offer] }), [angry('烦死了，A12345'), { kind: 'message', text: '不用', choiceId: 'no' }], {
+      facts: staffed,
+    })
     expect(played.said).toEqual(['订单号？', '要转人工吗？', '谢谢'])
     expect(played.state.variables.order).toBe('A12345')
   })
@@ -267,14 +377,23 @@ describe('signals', () => {
   })
 
   test('the language follows clear words of the customer only', () => {
-    const flow = program({ cards: { a: [['q', 'question', { text: { 'zh-CN': '问', en: 'ask' }, invalid: { 'zh-CN': '错', en: 'wrong' }, answer: 'number', retries: 9 }]] } })
+    const flow = program({
+      cards: {
+        a: [
+          ['q', 'question', { text: { 'zh-CN': '问', en: 'ask' }, invalid: { 'zh-CN': '错', en: 'wrong' }, answer: 'number', retries: 9 }],
+        ],
+      },
+    })
     const english = { understanding: { language: 'en' as const } }
     expect(play(flow, [{ ...say('ABC'), ...english }]).said).toEqual(['问', '错'])
     expect(play(flow, [{ ...say('please speak english with me'), ...english }]).said).toEqual(['问', 'wrong'])
   })
 
   test('the clock counts minutes, sentiment has a trend', () => {
-    const played = play(program(), [{ ...say('a'), understanding: { sentiment: 0.5 }, afterMs: 60_000 }, { ...say('b'), understanding: { sentiment: -0.5 }, afterMs: 60_000 }])
+    const played = play(program(), [
+      { ...say('a'), understanding: { sentiment: 0.5 }, afterMs: 60_000 },
+      { ...say('b'), understanding: { sentiment: -0.5 }, afterMs: 60_000 },
+    ])
     expect(played.state.signals).toMatchObject({ minutes: 2, sentimentTrend: -1, sentiments: [0.5, -0.5] })
   })
 })
@@ -286,15 +405,31 @@ test('a conversation that begins with a message greets and takes the message as 
 
 test('variables of the customer are read from the profile and written back to it', () => {
   const tier = { id: 'tier', name: '等级', type: 'text' as const, scope: 'customer' as const, sensitive: false }
-  const flow = program({ variables: [tier], cards: { a: [['m', 'message', { text: zh('{{ tier }}') }], ['s', 'set', { assignments: [{ variable: 'tier', expression: '"silver"' }] }], ['n', 'message', { text: zh('{{ tier }}') }], ['e', 'end', {}]] } })
-  const played = play(flow, [], { facts: { customer: { id: 'c', name: '', attributes: { tier: 'gold' }, tags: [], openTickets: 0, conversations: 0 } } })
+  const flow = program({
+    variables: [tier],
+    cards: {
+      a: [
+        ['m', 'message', { text: zh('{{ tier }}') }],
+        ['s', 'set', { assignments: [{ variable: 'tier', expression: '"silver"' }] }],
+        ['n', 'message', { text: zh('{{ tier }}') }],
+        ['e', 'end', {}],
+      ],
+    },
+  })
+  const played = play(flow, [], {
+    facts: { customer: { id: 'c', name: '', attributes: { tier: 'gold' }, tags: [], openTickets: 0, conversations: 0 } },
+  })
   expect(played.said).toEqual(['gold', 'silver'])
   expect(played.commands).toContainEqual({ kind: 'updateCustomer', attributes: { tier: 'silver' }, addTags: [], removeTags: [] })
 })
 
 test('a sensitive value never stands in the trace or the packet', () => {
   const secret = { id: 'order', name: '单号', type: 'text' as const, scope: 'conversation' as const, sensitive: true }
-  const played = play(program({ variables: [secret], cards: { a: [ask, ['h', 'handoff', { queueId: 'q' }]] } }), [say('A12345')], { facts: staffed })
+  const played = play(program({ variables: [secret], cards: { a: [ask, ['h', 'handoff', { queueId: 'q' }]] } }), [say('A12345')], {
+    facts: staffed,
+  })
   expect(played.trace).toContainEqual({ kind: 'set', variableId: 'order', value: '***' })
-  expect(played.commands.find((command) => command.kind === 'handoff')).toMatchObject({ packet: { collected: [{ variableId: 'order', value: '***' }] } })
+  expect(played.commands.find((command) => command.kind === 'handoff')).toMatchObject({
+    packet: { collected: [{ variableId: 'order', value: '***' }] },
+  })
 })

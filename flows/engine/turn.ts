@@ -39,7 +39,6 @@ export class Turn implements NodeRun {
   private serial = 0
   private chance = 0
   private ownsVariables = false
-  private ownsTimers = false
   private ownsVisits = false
 
   constructor(program: Program, state: ConversationState, facts: Facts) {
@@ -135,20 +134,20 @@ export class Turn implements NodeRun {
   }
 
   setTimer(name: string, due: number): void {
-    this.copyTimers()
-    this.state.timers[name] = due
+    this.state.timers = { ...this.state.timers, [name]: due }
   }
 
   cancelTimer(name: string): void {
     if (!(name in this.state.timers)) return
-    this.copyTimers()
-    delete this.state.timers[name]
+    // Built anew instead of `delete`, which would make the object slow for good.
+    const timers: Record<string, number> = {}
+    for (const key in this.state.timers) if (key !== name) timers[key] = this.state.timers[key] ?? 0
+    this.state.timers = timers
   }
 
   clearTimers(): void {
     for (const _ in this.state.timers) {
       this.state.timers = {}
-      this.ownsTimers = true
       return
     }
   }
@@ -166,8 +165,9 @@ export class Turn implements NodeRun {
   reenter(frame: Frame): void {
     this.nodeId = frame.nodeId
     this.memory = { ...frame.memory }
-    const { interrupted: _, ...rest } = frame
-    this.state.stack = [...this.state.stack.slice(0, -1), { ...rest, memory: this.memory }]
+    const stack = this.state.stack.slice(0, -1)
+    stack.push({ flowId: frame.flowId, cardId: frame.cardId, nodeId: frame.nodeId, memory: this.memory })
+    this.state.stack = stack
   }
 
   push(frame: Frame): void {
@@ -189,12 +189,6 @@ export class Turn implements NodeRun {
     this.state.epoch += 1
     this.commands.push({ kind: 'owner', owner, epoch: this.state.epoch })
     this.log.push({ kind: 'owner', owner, epoch: this.state.epoch })
-  }
-
-  private copyTimers(): void {
-    if (this.ownsTimers) return
-    this.ownsTimers = true
-    this.state.timers = { ...this.state.timers }
   }
 
   private bounded(value: Json): Json {
