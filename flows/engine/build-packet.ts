@@ -15,7 +15,7 @@ export function buildPacket(turn: Turn, ruleId: string | null, reason: string): 
     sentiment: state.signals.sentiment,
     collected: collected(turn),
     tried: tried(turn),
-    lastCustomerText: turn.message?.text ?? '',
+    lastCustomerText: turn.message?.text ?? state.lastText,
     language: state.language,
     trace: rules?.kind === 'rules' ? nearest(rules.rules) : [],
   }

@@ -145,6 +145,7 @@ function createCompiler(project: Project, environment: ExpressionEnvironment): N
     condition: (condition) => compileCondition(environment, condition).test,
     isOpen: (calendarId) => environment.builtins.calendars.get(calendarId) ?? (() => true),
     label: (text) => (language) => pickText(text, language, project.defaultLanguage),
+    intentName: (intentId) => project.intents.find((intent) => intent.id === intentId)?.name ?? intentId,
     settings: project.settings,
   }
 }

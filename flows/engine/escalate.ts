@@ -2,7 +2,7 @@ import { pickText } from '../document/local-text.ts'
 import type { RuleAction } from '../document/policy.ts'
 import type { LocalText } from '../document/primitives.ts'
 import type { CompiledRule } from '../escalation/compile-rules.ts'
-import { evaluatePolicy } from '../escalation/evaluate.ts'
+import { changesCourse, evaluatePolicy } from '../escalation/evaluate.ts'
 import { queueAvailability } from '../nodes/shared/queue-availability.ts'
 import { handOff, suspend } from './hand-off.ts'
 import { enterFlow, repeatNode, waitForCustomer } from './run-nodes.ts'
@@ -25,7 +25,9 @@ export function escalate(turn: Turn, held: PendingMessage | null): Escalation {
   }
   let outcome: Escalation = 'unchanged'
   for (const hit of result.hits) {
-    for (const action of hit.rule.then) {
+    // What changes the course comes last, so that a tag written after it is not lost.
+    const actions = [...hit.rule.then].sort((a, b) => Number(changesCourse(a)) - Number(changesCourse(b)))
+    for (const action of actions) {
       const done = perform({ turn, hit, action, held })
       if (done === 'changed') return 'changed'
       if (done === 'unavailable') outcome = 'unavailable'

@@ -19,6 +19,8 @@ export type HandOff = {
 export function handOff(turn: Turn, { queueId, priority, ruleId, reason, resume, nodeId, waitSeconds }: HandOff): void {
   const suspended = suspend(turn, resume)
   turn.clearTimers()
+  // What the customer wrote meanwhile is now for the person; the bot must not answer it later.
+  turn.state.pending = []
   turn.state.handoff = { queueId, priority, ruleId, requestedAt: turn.facts.now, agentId: null, resume: suspended }
   turn.state.waiting = { kind: 'human', nodeId }
   turn.setOwner('queue')

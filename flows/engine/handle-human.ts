@@ -71,6 +71,7 @@ function takeFromBot(turn: Turn): void {
   if (owner !== 'bot') return
   const resume = suspend(turn, waiting?.kind === 'offer' ? waiting.resume : waiting)
   turn.clearTimers()
+  turn.state.pending = []
   turn.state.handoff = { queueId: '', priority: 0, ruleId: null, requestedAt: turn.facts.now, agentId: null, resume }
   turn.state.waiting = { kind: 'human', nodeId: null }
 }

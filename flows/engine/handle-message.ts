@@ -1,4 +1,5 @@
 import { escalate, handOffByRule, offerChoices, repeatQuestion } from './escalate.ts'
+import { withNumberedChoice } from './numbered-choice.ts'
 import { resumeWaiting } from './resume-waiting.ts'
 import { resumeNode } from './run-nodes.ts'
 import { normaliseText } from './similar-text.ts'
@@ -40,19 +41,9 @@ function readMessage(turn: Turn, event: { text: string; choiceId?: string }): Pe
   const text = event.text.slice(0, MAX_TEXT_LENGTH)
   if (text.length < event.text.length) turn.trace({ kind: 'limit', limit: 'length', nodeId: null })
   const message: PendingMessage = { text }
-  const choiceId = event.choiceId ?? numberedChoice(turn.state.waiting, text)
-  if (choiceId !== undefined) message.choiceId = choiceId
+  if (event.choiceId !== undefined) message.choiceId = event.choiceId
   if (turn.facts.understanding) message.understanding = turn.facts.understanding
-  return message
-}
-
-/** "2" means the second choice of a numbered list, unless a label is the very text. */
-function numberedChoice(waiting: Waiting | null, text: string): string | undefined {
-  if (waiting?.kind !== 'customer' || !waiting.choices) return undefined
-  const typed = text.normalize('NFKC').trim()
-  const named = waiting.choices.find((choice) => choice.label === typed)
-  if (named) return named.id
-  return /^\d{1,2}$/.test(typed) ? waiting.choices[Number(typed) - 1]?.id : undefined
+  return withNumberedChoice(turn.state.waiting, message)
 }
 
 function deliver(turn: Turn, message: PendingMessage): void {

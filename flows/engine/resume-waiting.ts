@@ -1,4 +1,5 @@
 import { giveUp } from './give-up.ts'
+import { withNumberedChoice } from './numbered-choice.ts'
 import { enterFlow, repeatNode, resumeNode } from './run-nodes.ts'
 import type { Turn } from './turn.ts'
 import type { PendingMessage, Waiting } from './types.ts'
@@ -11,9 +12,9 @@ export function resumeWaiting(turn: Turn, waiting: Waiting | null, message: Pend
   switch (waiting?.kind) {
     case 'customer':
       if (!message) return repeatNode(turn)
-      turn.message = message
+      turn.message = withNumberedChoice(waiting, message)
       turn.state.waiting = waiting
-      return resumeNode(turn, { kind: 'message', ...message })
+      return resumeNode(turn, { kind: 'message', ...turn.message })
     case 'effect':
       if (message) turn.state.pending = [...turn.state.pending, message]
       if (waiting.result) return resumeNode(turn, { kind: 'effect', ...waiting.result })

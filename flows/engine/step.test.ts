@@ -1,51 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Rule } from '../document/policy.ts'
-import { buildProject } from '../testing/build-project.ts'
 import { type PlayEvent, play } from '../testing/play.ts'
-import { compile } from './compile.ts'
-import type { Facts } from './types.ts'
+import { ask, empty, program, say, staffed, variables, words, zh } from '../testing/small-flow.ts'
 import { wakeAt } from './wake-at.ts'
-import { engineWords } from './words.ts'
-
-const zh = (text: string) => ({ 'zh-CN': text })
-const say = (text: string): PlayEvent => ({ kind: 'message', text })
-const queue = { name: '客服', online: 1, free: 1, waiting: 0, expectedWaitSeconds: 20, open: true }
-const staffed: Partial<Facts> = { queues: { q: queue, vip: queue } }
-const empty: Partial<Facts> = { queues: { q: { ...queue, online: 0 } } }
-const words = (key: keyof typeof engineWords) => engineWords[key]['zh-CN']
-
-const ask = [
-  'ask',
-  'question',
-  { text: zh('订单号？'), answer: 'orderNumber', variable: 'order', invalid: zh('没看懂。'), retries: 1 },
-] as never
-const rule = (parts: Partial<Rule> & Pick<Rule, 'when' | 'then'>): Rule => ({
-  id: 'r',
-  name: '规则',
-  state: 'on',
-  frequency: { kind: 'once' },
-  scope: { flowIds: [], channels: [] },
-  stopHere: false,
-  ...parts,
-})
-const formula = (expression: string) => ({ kind: 'formula' as const, expression })
-const variables = [{ id: 'order', name: '订单号', type: 'text' as const, scope: 'conversation' as const, sensitive: false }]
-
-/** Question → thanks → end, with whatever else is given. */
-function program(
-  parts: Omit<Partial<Parameters<typeof buildProject>[0]>, 'policy' | 'settings'> & { rules?: Rule[]; settings?: object } = {},
-) {
-  const { rules = [], settings = { fallbackQueueId: 'q' }, ...rest } = parts
-  return compile(
-    buildProject({
-      cards: { a: [ask, ['bye', 'end', { message: zh('谢谢') }]] },
-      variables,
-      policy: { rules },
-      settings: settings as never,
-      ...rest,
-    }),
-  )
-}
 
 describe('trouble', () => {
   test('an open port apologises and hands over to the fallback queue', () => {
@@ -229,6 +185,30 @@ describe('effects and what comes meanwhile', () => {
     expect(played.trace.filter((entry) => entry.kind === 'limit' && entry.limit === 'pending')).toHaveLength(2)
   })
 
+  test('a number typed during an effect means the choice it will meet', () => {
+    const choices = [
+      'menu',
+      'choices',
+      {
+        text: zh('选'),
+        choices: [
+          { id: 'x', label: zh('甲') },
+          { id: 'y', label: zh('乙') },
+        ],
+      },
+    ] as never
+    const flow = program({
+      cards: { a: [['call', 'http', { url: 'https://x.example' }], choices], y: [['e', 'end', { message: zh('选了乙') }]] },
+      links: { 'menu.choice:y': 'y' },
+    })
+    expect(play(flow, [say('2'), ok]).said).toEqual(['选', '选了乙'])
+  })
+
+  test('what was kept for the flow goes to the person who takes over, not to the flow afterwards', () => {
+    const played = play(http, [say('A12345'), { kind: 'accepted', agentId: 'a', agentName: 'A' }, ok, { kind: 'returned', agentId: 'a' }])
+    expect(played.said).toEqual(['单号 Z1', '订单号？'])
+  })
+
   test('an answer is taken once; an unknown or late one is ignored', () => {
     const played = play(http, [{ ...ok, id: '9.9' } as PlayEvent, ok, ok])
     expect(played.said).toEqual(['单号 Z1', '订单号？'])
@@ -278,94 +258,6 @@ describe('time', () => {
     const started = play(flow, [])
     expect(wakeAt(started.state)).toBe(started.facts.now + 120_000)
     expect(play(flow, [{ kind: 'wake', afterMs: 120_000 }]).state.outcome).toBe('informed')
-  })
-})
-
-describe('escalation', () => {
-  const handoff = rule({
-    when: formula('signals.asksForHuman'),
-    then: [{ kind: 'handoff', queueId: 'vip', priority: 5, message: zh('马上转接') }],
-  })
-  const wantsHuman: PlayEvent = { ...say('转人工'), understanding: { asksForHuman: true } }
-
-  test('a rule hands over with the reason, the parts and what was collected', () => {
-    const played = play(program({ rules: [handoff] }), [wantsHuman], { facts: staffed })
-    expect(played.said).toEqual(['订单号？', '马上转接'])
-    const packet = played.commands.find((command) => command.kind === 'handoff')
-    expect(packet).toMatchObject({
-      queueId: 'vip',
-      priority: 5,
-      packet: {
-        ruleId: 'r',
-        ruleName: '规则',
-        lastCustomerText: '转人工',
-        trace: [{ result: 'fired', parts: [{ text: 'signals.asksForHuman', held: true, value: true }] }],
-      },
-    })
-  })
-
-  test('afterwards the interrupted question is put again, or the rule’s own card is next', () => {
-    const events: PlayEvent[] = [wantsHuman, { kind: 'accepted', agentId: 'a', agentName: 'A' }, { kind: 'returned', agentId: 'a' }]
-    expect(play(program({ rules: [handoff] }), events, { facts: staffed }).said).toEqual(['订单号？', '马上转接', '订单号？'])
-    const afterwards = rule({ ...handoff, then: [{ kind: 'handoff', queueId: 'vip', priority: 0, message: {}, afterCardId: 'after' }] })
-    const flow = program({ rules: [afterwards], cards: { a: [ask, ['bye', 'end', {}]], after: [['e', 'end', { message: zh('后续') }]] } })
-    expect(play(flow, events, { facts: staffed }).said.at(-1)).toBe('后续')
-  })
-
-  test('with nobody there the customer hears it, a person is called and the question stands', () => {
-    const played = play(
-      program({ rules: [rule({ ...handoff, then: [{ kind: 'handoff', queueId: 'q', priority: 0, message: {} }] })] }),
-      [wantsHuman],
-      { facts: empty },
-    )
-    expect(played.said).toEqual(['订单号？', words('nobody'), '订单号？'])
-    expect(played.commands).toContainEqual({ kind: 'needsAttention', ruleId: 'r', reason: '规则' })
-    expect(played.state.owner).toBe('bot')
-  })
-
-  const offer = rule({
-    when: formula('signals.sentiment < -0.5'),
-    then: [{ kind: 'offerHuman', queueId: 'q', message: zh('要转人工吗？') }],
-  })
-  const angry = (text: string): PlayEvent => ({ ...say(text), understanding: { sentiment: -0.9 } })
-
-  test('an offer: yes hands over', () => {
-    const played = play(program({ rules: [offer] }), [angry('太慢了'), say('好的')], { facts: staffed })
-    expect(played.said).toEqual(['订单号？', '要转人工吗？', words('connecting')])
-    expect(played.state.handoff).toMatchObject({ queueId: 'q', ruleId: 'r' })
-  })
-
-  test('an offer: no gives the flow the message that brought it up, so nothing is repeated', () => {
-    const played = play(program({ rules: [offer] }), [angry('烦死了，A12345'), { kind: 'message', text: '不用', choiceId: 'no' }], {
-      facts: staffed,
-    })
-    expect(played.said).toEqual(['订单号？', '要转人工吗？', '谢谢'])
-    expect(played.state.variables.order).toBe('A12345')
-  })
-
-  test('an offer: anything else is an answer to the flow', () => {
-    const played = play(program({ rules: [offer] }), [angry('烦'), say('单号是 B12345')], { facts: staffed })
-    expect(played.state.variables.order).toBe('B12345')
-  })
-
-  test('a rule’s flow runs on top and comes back to the question', () => {
-    const complaint = rule({ when: formula('signals.topics.contains("complaint")'), then: [{ kind: 'goToFlow', flowId: 'sub' }] })
-    const flow = program({ rules: [complaint], flows: { sub: { cards: { s: [['sorry', 'message', { text: zh('很抱歉') }]] } } } })
-    const played = play(flow, [{ ...say('我要投诉'), understanding: { topics: ['complaint'] } }, say('A12345')])
-    expect(played.said).toEqual(['订单号？', '很抱歉', '订单号？', '谢谢'])
-  })
-
-  test('the button goes to the fallback queue, a rule may know better', () => {
-    expect(play(program(), [{ kind: 'askHuman' }], { facts: staffed }).state.handoff?.queueId).toBe('q')
-    expect(play(program({ rules: [handoff] }), [{ kind: 'askHuman' }], { facts: staffed }).state.handoff?.queueId).toBe('vip')
-    expect(play(program({ settings: {} }), [{ kind: 'askHuman' }]).said).toEqual(['订单号？', words('nobody'), '订单号？'])
-  })
-
-  test('once fires once; tags and attention let the flow go on', () => {
-    const tagging = rule({ when: formula('true'), then: [{ kind: 'tag', tag: 'hot' }, { kind: 'needsAttention' }] })
-    const played = play(program({ rules: [tagging] }), [say('?'), say('A12345')])
-    expect(played.commands.filter((command) => command.kind === 'tag')).toHaveLength(1)
-    expect(played.said.at(-1)).toBe('谢谢')
   })
 })
 
@@ -432,4 +324,20 @@ test('a sensitive value never stands in the trace or the packet', () => {
   expect(played.commands.find((command) => command.kind === 'handoff')).toMatchObject({
     packet: { collected: [{ variableId: 'order', value: '***' }] },
   })
+})
+
+test('a rating needs no list of numbers where there are no buttons', () => {
+  const flow = program({
+    cards: {
+      a: [
+        ['r', 'rating', { text: zh('几分？') }],
+        ['e', 'end', {}],
+      ],
+    },
+  })
+  const played = play(flow, [say('4')], { facts: { channel: { id: 'sms', kind: 'sms', capabilities: { buttons: 0, textLength: 500 } } } })
+  expect(played.commands.slice(0, 2)).toMatchObject([
+    { kind: 'say', text: '几分？', widget: 'rating' },
+    { kind: 'rated', score: 4 },
+  ])
 })

@@ -65,7 +65,9 @@ export class Turn implements NodeRun {
     let body = text
     let choices = extra.choices
     if (choices && choices.length > buttons) {
-      body = [text, ...choices.map((choice, index) => `${index + 1}. ${choice.label}`)].filter((line) => line !== '').join('\n')
+      // A scale from 1 to 5 needs no list to be typed.
+      if (extra.widget !== 'rating')
+        body = [text, ...choices.map((choice, index) => `${index + 1}. ${choice.label}`)].filter((line) => line !== '').join('\n')
       choices = undefined
     }
     if (body.trim() === '' && !choices?.length) return

@@ -141,6 +141,8 @@ export type NodeCompiler = {
   /** Calendar by id. */
   isOpen(calendarId: string): (now: number) => boolean
   label(text: LocalText): (language: Language) => string
+  /** What people call an intent; its id when it is unknown. */
+  intentName(intentId: string): string
   readonly settings: Settings
 }
 

@@ -14,7 +14,11 @@ export function compileIntent(settings: IntentSettings, compiler: NodeCompiler):
   const threshold = settings.threshold || compiler.settings.understandingThreshold
   const routeOf = new Map(routes.map((route) => [route.intentId, route.id]))
   const labels = new Map(routes.map((route) => [route.id, compiler.label(route.label)]))
-  const typed = routes.map((route) => ({ id: route.id, labels: languages.map((language) => route.label[language] ?? '') }))
+  const names = new Map(routes.map((route) => [route.id, compiler.intentName(route.intentId)]))
+  const typed = routes.map((route) => ({
+    id: route.id,
+    labels: [compiler.intentName(route.intentId), ...languages.map((language) => route.label[language] ?? '')],
+  }))
 
   function wait(run: NodeRun): Next {
     startTimeout(run, timeoutMinutes)
@@ -50,10 +54,7 @@ export function compileIntent(settings: IntentSettings, compiler: NodeCompiler):
   }
 
   function didYouMean(run: NodeRun, routeIds: string[]): Next {
-    const choices = routeIds.map((id) => ({
-      id,
-      label: labels.get(id)?.(run.language) || routes.find((route) => route.id === id)?.intentId || id,
-    }))
+    const choices = routeIds.map((id) => ({ id, label: labels.get(id)?.(run.language) || names.get(id) || id }))
     run.memory.asked = routeIds
     run.say(clarify(run), { choices })
     startTimeout(run, timeoutMinutes)
