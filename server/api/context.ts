@@ -1,6 +1,7 @@
 import type { Actor } from '../identity/actor.ts'
 import type { Auth } from '../identity/auth.ts'
 import { loadActor, loadSession, type SignedIn } from '../identity/load-actor.ts'
+import { callerLanguage } from '../platform/http/caller-language.ts'
 import type { Log } from '../platform/logger.ts'
 import type { Services } from '../services.ts'
 
@@ -9,8 +10,8 @@ export type ApiContext = {
   services: Services
   requestId: string
   log: Log
-  /** Language of the caller for error texts, as an Accept-Language value. */
-  language: string
+  /** Language of the caller, for error texts. */
+  language: 'zh-CN' | 'en'
   /** The signed-in member, read once a request however many procedures are batched in it. Null: not signed in. */
   loadActor(): Promise<Actor | null>
 }
@@ -38,14 +39,10 @@ export function createContext(input: {
     services,
     requestId,
     log,
-    language: localeCookie(headers) ?? headers.get('accept-language') ?? '',
+    language: callerLanguage(headers),
     loadActor: () => {
       actor ??= read()
       return actor
     },
   }
-}
-
-function localeCookie(headers: Headers): string | undefined {
-  return /(?:^|;\s*)locale=(zh-CN|en)(?:;|$)/.exec(headers.get('cookie') ?? '')?.[1]
 }

@@ -15,7 +15,14 @@ describe('signing in', () => {
   test('who signs up gets a workspace of their own and is its owner', async () => {
     const cookie = await signUp('ann@example.com', 'Ann')
     const me = await query(cookie, 'me.get')
-    expect(me.body).toMatchObject({ name: 'Ann', role: 'owner', email: 'ann@example.com', workspace: { name: 'Ann' } })
+    expect(me.body).toMatchObject({
+      name: 'Ann',
+      role: 'owner',
+      email: 'ann@example.com',
+      workspace: { name: 'Ann’s workspace', defaultLanguage: 'en' },
+    })
+    expect(await db.prisma.queueMember.count({ where: { workspaceId: me.body.workspace.id } })).toBe(1)
+    expect(await db.prisma.channel.count({ where: { workspaceId: me.body.workspace.id } })).toBe(1)
     expect(me.body.permissions).toContain('workspace.manage')
     expect(me.body.workspaces).toHaveLength(1)
   })

@@ -1,8 +1,9 @@
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { callerLanguage } from '../platform/http/caller-language.ts'
 import { newId } from '../platform/id.ts'
 import type { Services } from '../services.ts'
-import { createWorkspace } from './create-workspace.ts'
+import { createStarterWorkspace } from './create-starter-workspace.ts'
 
 /** The header that carries the caller's address to better-auth; the front door overwrites what a caller put there. */
 export const addressHeader = 'x-tandem-address'
@@ -26,9 +27,10 @@ export function createAuth({ config, db, log }: Pick<Services, 'config' | 'db' |
       user: {
         create: {
           // Runs after the commit. Without a workspace an account is of no use, so it goes again and the person can repeat.
-          after: async (user) => {
+          after: async (user, context) => {
             try {
-              await createWorkspace({ db }, { userId: user.id, userName: user.name })
+              const language = callerLanguage(context?.headers ?? new Headers())
+              await createStarterWorkspace({ db }, { userId: user.id, userName: user.name, language })
             } catch (error) {
               await db.prisma.user.delete({ where: { id: user.id } })
               throw error

@@ -1,0 +1,157 @@
+import type { Permission } from '../../identity/permissions.ts'
+import type { SeededWorkspace } from './seed-workspace.ts'
+
+export type ProcedureRow = {
+  /** `public`: nobody need be signed in. `member`: every role. Else the right that is demanded. */
+  needs: Permission | 'public' | 'member'
+  /** An input that works, made of what a workspace has. */
+  input?(own: SeededWorkspace): unknown
+  /** Inputs that mix own ids with another workspace's: each must be refused as not found. */
+  mixed?(own: SeededWorkspace, foreign: SeededWorkspace): unknown[]
+  /** What a call with nothing but foreign ids gets; default `not-found`. `empty`: it succeeds and shows nothing of them. */
+  foreign?: 'not-found' | 'empty'
+}
+
+const none = () => undefined
+const project = (w: SeededWorkspace) => ({ projectId: w.projectId })
+const channel = (w: SeededWorkspace) => ({ channelId: w.channelId })
+
+/**
+ * Every procedure, once. tenancy.integration.test.ts walks it with each role and with another workspace's ids, and fails
+ * when a procedure is missing here.
+ */
+export const procedureTable: Record<string, ProcedureRow> = {
+  'system.info': { needs: 'public', foreign: 'empty' },
+  'me.get': { needs: 'member', foreign: 'empty' },
+  'me.update': { needs: 'member', input: () => ({ name: 'New name', locale: 'en' }), foreign: 'empty' },
+  'audit.list': { needs: 'workspace.manage', input: () => ({}), foreign: 'empty' },
+
+  'workspace.get': { needs: 'members.view', foreign: 'empty' },
+  'workspace.update': { needs: 'workspace.manage', input: () => ({ name: 'Renamed', timezone: 'Europe/Berlin' }), foreign: 'empty' },
+  'members.list': { needs: 'members.view', foreign: 'empty' },
+  'members.create': {
+    needs: 'members.manage',
+    input: (w) => ({ name: 'New', email: `new-${w.marker}@example.com`, password: 'long enough', role: 'agent' }),
+    foreign: 'empty',
+  },
+  'members.update': { needs: 'members.manage', input: (w) => ({ memberId: w.actors.agent.memberId, capacity: 7 }) },
+  'members.setRole': { needs: 'members.manage', input: (w) => ({ memberId: w.actors.agent.memberId, role: 'supervisor' }) },
+  'members.remove': { needs: 'members.manage', input: (w) => ({ memberId: w.actors.analyst.memberId }) },
+
+  'queues.list': { needs: 'queue.view', foreign: 'empty' },
+  'queues.create': {
+    needs: 'queue.manage',
+    input: (w) => ({ name: 'New', memberIds: [w.actors.agent.memberId] }),
+    mixed: (own, foreign) => [{ name: 'Mixed', memberIds: [own.actors.agent.memberId, foreign.actors.agent.memberId] }],
+  },
+  'queues.update': {
+    needs: 'queue.manage',
+    input: (w) => ({ queueId: w.queueId, name: 'Renamed', memberIds: [w.actors.agent.memberId] }),
+    mixed: (own, foreign) => [{ queueId: own.queueId, memberIds: [foreign.actors.agent.memberId] }],
+  },
+  'queues.remove': { needs: 'queue.manage', input: (w) => ({ queueId: w.queueId }) },
+
+  'cannedReplies.list': { needs: 'cannedReply.view', foreign: 'empty' },
+  'cannedReplies.save': {
+    needs: 'cannedReply.edit',
+    input: (w) => ({ id: w.cannedReplyId, shortcut: 'hello', language: 'en', text: 'Hello' }),
+  },
+  'cannedReplies.remove': { needs: 'cannedReply.edit', input: (w) => ({ id: w.cannedReplyId }) },
+
+  'channels.list': { needs: 'channel.view', foreign: 'empty' },
+  'channels.get': { needs: 'channel.view', input: channel },
+  'channels.create': { needs: 'channel.manage', input: () => ({ name: 'New' }), foreign: 'empty' },
+  'channels.update': { needs: 'channel.manage', input: (w) => ({ channelId: w.channelId, enabled: false }) },
+
+  'projects.templates': { needs: 'flow.view', foreign: 'empty' },
+  'projects.list': { needs: 'flow.view', input: none, foreign: 'empty' },
+  'projects.get': { needs: 'flow.view', input: project },
+  'projects.create': { needs: 'flow.edit', input: () => ({ name: 'New', templateId: 'after-sales' }), foreign: 'empty' },
+  'projects.rename': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Renamed' }) },
+  'projects.archive': { needs: 'flow.edit', input: (w) => ({ ...project(w), archived: false }) },
+  'projects.duplicate': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Copy' }) },
+  'projects.saveDraft': { needs: 'flow.edit', input: (w) => ({ ...project(w), baseRevision: 1, project: tinyProject(w), layout: {} }) },
+  'projects.import': {
+    needs: 'flow.edit',
+    input: () => ({ file: { format: 'tandem-project', project: tinyProject({ projectId: 'elsewhere' }), layout: {} } }),
+    foreign: 'empty',
+  },
+  'projects.export': {
+    needs: 'flow.view',
+    input: (w) => ({ ...project(w), versionId: w.versionId }),
+    mixed: (own, foreign) => [{ projectId: foreign.projectId }, { projectId: own.projectId, versionId: foreign.versionId }],
+  },
+  'projects.analyse': { needs: 'flow.view', input: project },
+  'projects.publish': {
+    needs: 'flow.publish',
+    input: (w) => ({ ...project(w), revision: 1, channelIds: [w.channelId], note: '' }),
+    mixed: (own, foreign) => [{ ...project(own), revision: 1, channelIds: [own.channelId, foreign.channelId] }],
+  },
+  'projects.versions': { needs: 'flow.view', input: project, foreign: 'empty' },
+  'projects.version': { needs: 'flow.view', input: (w) => ({ versionId: w.versionId }) },
+  'projects.publications': { needs: 'flow.view', input: channel, foreign: 'empty' },
+  'projects.rollback': {
+    needs: 'flow.publish',
+    input: (w) => ({ ...channel(w), versionId: w.versionId }),
+    mixed: (own, foreign) => [
+      { channelId: own.channelId, versionId: foreign.versionId },
+      { channelId: foreign.channelId, versionId: own.versionId },
+    ],
+  },
+
+  'simulator.understand': { needs: 'flow.view', input: (w) => ({ ...project(w), intents: [], text: 'hello' }), foreign: 'empty' },
+  'simulator.knowledge': { needs: 'flow.view', input: (w) => ({ query: w.marker }), foreign: 'empty' },
+  'simulator.http': { needs: 'flow.edit', input: () => ({ method: 'GET', url: 'http://127.0.0.1:9/' }), foreign: 'empty' },
+
+  'knowledge.list': { needs: 'knowledge.view', input: (w) => ({ search: w.marker }), foreign: 'empty' },
+  'knowledge.get': { needs: 'knowledge.view', input: (w) => ({ id: w.knowledgeId }) },
+  'knowledge.save': { needs: 'knowledge.edit', input: (w) => ({ id: w.knowledgeId, language: 'en', title: 'T', text: 'X' }) },
+  'knowledge.remove': {
+    needs: 'knowledge.edit',
+    input: (w) => ({ ids: [w.knowledgeId] }),
+    mixed: (own, foreign) => [{ ids: [own.knowledgeId, foreign.knowledgeId] }],
+  },
+  'knowledge.setEnabled': {
+    needs: 'knowledge.edit',
+    input: (w) => ({ ids: [w.knowledgeId], enabled: false }),
+    mixed: (own, foreign) => [{ ids: [own.knowledgeId, foreign.knowledgeId], enabled: false }],
+  },
+  'knowledge.search': { needs: 'knowledge.view', input: (w) => ({ query: w.marker }), foreign: 'empty' },
+
+  'customers.list': { needs: 'customer.view', input: (w) => ({ search: w.marker }), foreign: 'empty' },
+  'customers.get': { needs: 'customer.view', input: (w) => ({ customerId: w.customerId }) },
+  'customers.update': { needs: 'customer.edit', input: (w) => ({ customerId: w.customerId, tags: ['vip'] }) },
+
+  'tickets.list': { needs: 'ticket.view', input: (w) => ({ customerId: w.customerId }), foreign: 'empty' },
+  'tickets.get': { needs: 'ticket.view', input: (w) => ({ ticketId: w.ticketId }) },
+  'tickets.create': {
+    needs: 'ticket.edit',
+    input: (w) => ({ subject: 'New', conversationId: w.conversationId, assigneeId: w.actors.agent.memberId }),
+    mixed: (own, foreign) => [
+      { subject: 'x', customerId: foreign.customerId },
+      { subject: 'x', customerId: own.customerId, conversationId: foreign.conversationId },
+      { subject: 'x', customerId: own.customerId, assigneeId: foreign.actors.agent.memberId },
+    ],
+  },
+  'tickets.update': {
+    needs: 'ticket.edit',
+    input: (w) => ({ ticketId: w.ticketId, status: 'solved' }),
+    mixed: (own, foreign) => [{ ticketId: own.ticketId, assigneeId: foreign.actors.agent.memberId }],
+  },
+  'tickets.comment': { needs: 'ticket.edit', input: (w) => ({ ticketId: w.ticketId, text: 'A comment' }) },
+}
+
+function tinyProject(w: Pick<SeededWorkspace, 'projectId'>) {
+  return {
+    schemaVersion: 1,
+    id: w.projectId,
+    name: 'Tiny',
+    entryFlowId: 'main',
+    languages: ['en'],
+    defaultLanguage: 'en',
+    flows: {
+      main: { id: 'main', name: 'Main', startCardId: 'start', cards: { start: { id: 'start', name: 'Start', nodes: [] } }, links: {} },
+    },
+    policy: { rules: [] },
+  }
+}

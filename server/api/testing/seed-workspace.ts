@@ -1,0 +1,98 @@
+import { templates } from '../../../flows/templates/index.ts'
+import type { Actor } from '../../identity/actor.ts'
+import { type Role, roles } from '../../identity/permissions.ts'
+import { newId } from '../../platform/id.ts'
+import type { Services } from '../../services.ts'
+
+export type SeededWorkspace = {
+  workspaceId: string
+  /** Stands in every name and text of the workspace: found elsewhere, it has leaked. */
+  marker: string
+  actors: Record<Role, Actor>
+  queueId: string
+  channelId: string
+  projectId: string
+  versionId: string
+  customerId: string
+  conversationId: string
+  ticketId: string
+  cannedReplyId: string
+  knowledgeId: string
+}
+
+/** A workspace with one of everything, its conversation opened through the real runtime. */
+export async function seedWorkspace({ db, runtime }: Pick<Services, 'db' | 'runtime'>): Promise<SeededWorkspace> {
+  const marker = newId('marker')
+  const workspaceId = newId('ws')
+  const { prisma } = db
+  await prisma.workspace.create({ data: { id: workspaceId, name: marker } })
+  const actors = Object.fromEntries(await Promise.all(roles.map((role) => seedMember(prisma, { workspaceId, role, marker })))) as Record<
+    Role,
+    Actor
+  >
+  const base = { workspaceId }
+  const memberId = actors.agent.memberId
+
+  const queueId = newId('queue')
+  await prisma.queue.create({ data: { ...base, id: queueId, name: marker, members: { create: { memberId } } } })
+  const { projectId, versionId, channelId } = await seedProject(prisma, { workspaceId, queueId, marker, memberId: actors.owner.memberId })
+  const { conversationId } = await runtime.receive({
+    ...base,
+    channelId,
+    externalId: `visitor ${marker}`,
+    inboundId: 'first',
+    event: { kind: 'start' },
+    profile: { name: marker, email: `${marker}@example.com` },
+  })
+  const { customerId } = await prisma.conversation.findFirstOrThrow({ where: { ...base, id: conversationId } })
+  const ticketId = newId('ticket')
+  await prisma.ticket.create({ data: { ...base, id: ticketId, number: 1, subject: marker, customerId } })
+  const cannedReplyId = newId('reply')
+  await prisma.cannedReply.create({ data: { ...base, id: cannedReplyId, shortcut: marker, text: marker } })
+  const knowledgeId = newId('knowledge')
+  await prisma.knowledgeEntry.create({ data: { ...base, id: knowledgeId, title: marker, text: marker } })
+  return {
+    workspaceId,
+    marker,
+    actors,
+    queueId,
+    channelId,
+    projectId,
+    versionId,
+    customerId,
+    conversationId,
+    ticketId,
+    cannedReplyId,
+    knowledgeId,
+  }
+}
+
+type Prisma = Services['db']['prisma']
+
+async function seedMember(prisma: Prisma, input: { workspaceId: string; role: Role; marker: string }): Promise<[Role, Actor]> {
+  const { workspaceId, role, marker } = input
+  const memberId = newId('member')
+  const userId = newId('user')
+  const name = `${role} ${marker}`
+  await prisma.user.create({ data: { id: userId, name, email: `${role}-${marker}@example.com` } })
+  await prisma.member.create({ data: { workspaceId, id: memberId, userId, name, role } })
+  return [role, { workspaceId, memberId, userId, name, role, locale: 'en' }]
+}
+
+async function seedProject(prisma: Prisma, input: { workspaceId: string; queueId: string; marker: string; memberId: string }) {
+  const { workspaceId, queueId, marker, memberId } = input
+  const template = templates[0]
+  if (!template) throw new Error('there is no template to make a project of')
+  const projectId = newId('project')
+  const text = JSON.stringify({ ...template.project, id: projectId, name: marker })
+  const draft = JSON.parse(text.replace(/"(queueId|fallbackQueueId)":"[^"]+"/g, `"$1":"${queueId}"`)) as object
+  const { layout } = template
+  await prisma.project.create({ data: { workspaceId, id: projectId, name: marker, draft, layout, updatedBy: memberId } })
+  const versionId = newId('version')
+  const version = { workspaceId, id: versionId, projectId, number: 1, content: draft, layout, note: marker, publishedBy: memberId }
+  await prisma.projectVersion.create({ data: version })
+  const channelId = newId('channel')
+  await prisma.channel.create({ data: { workspaceId, id: channelId, kind: 'web', key: `web_${marker}`, name: marker, versionId } })
+  await prisma.publication.create({ data: { workspaceId, id: newId('publication'), channelId, versionId, memberId } })
+  return { projectId, versionId, channelId }
+}
