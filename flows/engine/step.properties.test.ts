@@ -80,7 +80,8 @@ test('storing and loading the state between any two steps changes nothing', () =
 test('the given state is never changed', () => {
   fc.assert(
     fc.property(arbitraryProject, arbitraryEvents, (project, events) => {
-      run(project, events, deepFreeze)
+      // A write to a frozen state throws inside a node, where the engine catches it: only the comparison shows it.
+      expect(run(project, events, deepFreeze)).toEqual(run(project, events, (state) => state))
     }),
     runs,
   )
