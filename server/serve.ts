@@ -97,6 +97,6 @@ async function within(millis: number, work: Promise<unknown>): Promise<void> {
 function startWork(services: Services): Worker {
   const { db, runtime, clock, log, config } = services
   // The demo flow asks the demo shop, which is this very server.
-  const own = config.demo ? [new URL(config.publicUrl).host] : []
+  const own = config.demo ? [new URL(config.publicUrl).host, `127.0.0.1:${config.port}`, `${config.host}:${config.port}`] : []
   return startWorker({ pool: db.pool, runtime, clock, log, allowPrivateHttp: [...config.allowPrivateHttp, ...own] })
 }
