@@ -13,7 +13,7 @@ export type EventBodies = {
   /** Never shown to the customer. */
   note: { text: string; clientId: string; name: string }
   'handoff.requested': { queueId: string; priority: number; packet: HandoffPacket }
-  'offer.made': { memberId: string; name: string; queueId: string; expiresAt: string; candidates: number }
+  'offer.made': { memberId: string; name: string; queueId: string; expiresAt: string; candidates: number; reasons?: OfferReasons }
   'offer.missed': { memberId: string; name: string; reason: 'expired' | 'declined' | 'offline' }
   /** how: offer accepted · claimed from the waiting list · taken over from the bot · reassigned by a supervisor. */
   assigned: { agentId: string; name: string; how: 'accepted' | 'claimed' | 'takenOver' | 'reassigned' }
@@ -33,6 +33,22 @@ export type EventBodies = {
   resolved: { agentId: string; outcome: string }
   closed: { outcome: string; by: 'bot' | 'agent' | 'customer' | 'system' }
 }
+/** Why routing chose this agent for this conversation: the values at that moment. */
+export type OfferReasons = {
+  strategy: 'longestIdle' | 'leastLoaded'
+  priority: number
+  waitedSeconds: number
+  /** Priority plus one point a minute waited. */
+  score: number
+  /** Before this offer. */
+  load: number
+  capacity: number
+  /** Null: the agent has not been assigned anything yet. */
+  idleSeconds: number | null
+  /** The agent had let this conversation pass already; everybody else who could have had too, or was full. */
+  missedBefore: boolean
+}
+
 export type EventKind = keyof EventBodies
 export type EventActor = 'customer' | 'bot' | 'agent' | 'system'
 
