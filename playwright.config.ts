@@ -8,6 +8,7 @@ const baseURL = `http://localhost:${process.env.TANDEM_E2E_PORT}`
 /** End-to-end tests in a real browser against the production build, started by tests/setup/e2e-server.ts with its own data. */
 export default defineConfig({
   testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   globalSetup: './tests/setup/e2e-server.ts',
   // One server and one workspace: files run side by side only when they do not touch each other's things.

@@ -90,8 +90,12 @@ export async function startEmbeddedPostgres(input: {
       return 'revived'
     },
     async stop(mode = 'fast') {
-      if (!readPostmaster(home.cluster)) return
-      await runBinary(home, 'pg_ctl', ['stop', '-D', home.cluster, '-m', mode, '-w', '-t', '60'])
+      const alive = () => isPostgres(readPostmaster(home.cluster)?.pid ?? 0)
+      if (!alive()) return
+      await runBinary(home, 'pg_ctl', ['stop', '-D', home.cluster, '-m', mode, '-w', '-t', '60']).catch((error) => {
+        // It may have died by itself just then; that is stopped, too.
+        if (alive()) throw error
+      })
     },
   }
 }
