@@ -29,7 +29,9 @@ export function createPostgresStore(pool: Pool): TurnStore {
       return rows[0] ? decodeCustomer(rows[0]) : null
     },
     async commit(entries) {
-      return outcomes(entries, await pool.query({ name: 'commit_turns', text: commitSql, values: [encodeCommit(entries)] }))
+      const result = await pool.query({ name: 'commit_turns', text: commitSql, values: [encodeCommit(entries)] })
+      failpoint('batch-committed')
+      return outcomes(entries, result)
     },
     async commitWithin(entry, within) {
       const client = await pool.connect()

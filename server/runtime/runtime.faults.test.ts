@@ -1,0 +1,163 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { throwawayPostgres } from '../platform/embedded-postgres/throwaway-postgres.ts'
+import { migrate } from '../platform/migrations/migrate.ts'
+import { type Fleet, startFleet } from './testing/fleet.ts'
+import { brokenInvariants } from './testing/invariants.ts'
+import { seedChannel } from './testing/seed.ts'
+import { startShop } from './testing/shop.ts'
+import { seededChance } from './testing/simulate.ts'
+
+const chance = seededChance(20261123)
+let postgres: Awaited<ReturnType<typeof throwawayPostgres>>
+let shop: Awaited<ReturnType<typeof startShop>>
+let fleet: Fleet
+const pool = () => new pg.Pool({ connectionString: postgres.url, max: 3 })
+
+beforeAll(async () => {
+  postgres = await throwawayPostgres({ name: 'runtime-faults', durable: true })
+  await migrate({ url: postgres.url })
+  const db = pool()
+  await seedChannel(db)
+  await db.end()
+  shop = await startShop()
+  fleet = await startFleet({ database: postgres.url, shop: shop.address, size: 2 })
+})
+afterAll(async () => {
+  await fleet?.stop()
+  shop?.close()
+  await postgres?.remove()
+})
+
+const texts = ['hello', 'effect', 'slow 30', 'vip', 'ticket', 'human', 'one more', 'bye']
+
+/** Visitors who each send messages one after the other, every one until it is answered, some of them twice. */
+async function load(
+  name: string,
+  { visitors, messages }: { visitors: number; messages: number },
+): Promise<{ acknowledged: Map<string, string>; worst: number }> {
+  const acknowledged = new Map<string, string>()
+  let worst = 0
+  await Promise.all(
+    Array.from({ length: visitors }, async (_, visitor) => {
+      const externalId = `${name} ${visitor}`
+      for (let message = 0; message < messages; message++) {
+        const text = texts[Math.floor(chance() * texts.length)] as string
+        const send = () => fleet.deliver({ externalId, inboundId: `m${message}`, text }, Math.floor(chance() * 2))
+        const started = Date.now()
+        const receipts = await Promise.all(chance() < 0.2 ? [send(), send()] : [send()])
+        worst = Math.max(worst, Date.now() - started)
+        const places = new Set(receipts.map((receipt) => `${receipt.conversationId}/${receipt.firstSeq}`))
+        expect(places.size).toBe(1)
+        acknowledged.set(`${externalId}/m${message}`, [...places][0] as string)
+      }
+    }),
+  )
+  return { acknowledged, worst }
+}
+
+/** Waits until the workers have nothing left, then checks the invariants and that what was acknowledged is there. */
+async function expectWhole(acknowledged: Map<string, string>): Promise<void> {
+  const db = pool()
+  try {
+    await vi.waitFor(
+      async () => {
+        const { rows } = await db.query(
+          "SELECT (SELECT count(*)::int FROM outbox WHERE state = 'pending') AS jobs, (SELECT count(*)::int FROM conversation WHERE wake_at <= now()) AS timers",
+        )
+        expect(rows).toEqual([{ jobs: 0, timers: 0 }])
+      },
+      { timeout: 25_000, interval: 200 },
+    )
+    expect(await brokenInvariants(db)).toEqual([])
+    const { rows } = await db.query(
+      "SELECT c.external_id || '/' || (e.body->>'clientId') AS message, e.conversation_id || '/' || e.seq AS place FROM event e JOIN conversation c ON c.id = e.conversation_id WHERE e.kind = 'message.customer'",
+    )
+    const stored = new Map(rows.map((row) => [row.message, row.place]))
+    const lost = [...acknowledged.keys()].filter((message) => !stored.has(message))
+    expect(lost).toEqual([])
+  } finally {
+    await db.end()
+  }
+}
+
+describe('R3 a process that dies at the worst moment', () => {
+  const failpoints = ['before-commit', 'after-commit', 'effect-claimed', 'effect-performed', 'timers-claimed', 'batch-committed']
+  test.each(failpoints)('%s: nothing is lost, nothing happens twice', async (name) => {
+    const before = fleet.deaths()
+    const all = new Map<string, string>()
+    for (const times of [1, 7]) {
+      await fleet.arm(0, `${name}:${times}`)
+      const { acknowledged } = await load(`${name} ${times}`, { visitors: 8, messages: 6 })
+      for (const [message, place] of acknowledged) all.set(message, place)
+    }
+    await expectWhole(all)
+    // Each round kills the one it replaces; the armed ones must have died by themselves.
+    expect(fleet.deaths() - before).toBeGreaterThan(2)
+  })
+})
+
+describe('R4 kill -9 under load', () => {
+  test('of the processes', async () => {
+    const running = load('killed', { visitors: 24, messages: 25 })
+    let killed = 0
+    const end = running.then(() => true)
+    while (killed < 6 && !(await Promise.race([end, pause(300).then(() => false)]))) {
+      await fleet.kill(killed % 2)
+      killed += 1
+    }
+    const { acknowledged } = await running
+    await expectWhole(acknowledged)
+    expect(killed).toBeGreaterThan(2)
+  })
+
+  test('of Postgres: back within five seconds', async () => {
+    const running = load('database', { visitors: 24, messages: 25 })
+    let killed = 0
+    const end = running.then(() => true)
+    while (killed < 3 && !(await Promise.race([end, pause(500).then(() => false)]))) {
+      process.kill(postgres.pid() as number, 'SIGKILL')
+      killed += 1
+      await pause(50)
+      await postgres.revive()
+    }
+    const { acknowledged, worst } = await running
+    await expectWhole(acknowledged)
+    expect(killed).toBeGreaterThan(0)
+    expect(worst).toBeLessThan(8000)
+  })
+})
+
+test('R5 every webhook one to five times, shuffled, through two processes: stored once, answered once', async () => {
+  const deliveries: { externalId: string; inboundId: string }[] = []
+  for (let visitor = 0; visitor < 100; visitor++) {
+    for (let message = 0; message < 10; message++) {
+      const copies = 1 + Math.floor(chance() * 5)
+      for (let copy = 0; copy < copies; copy++) deliveries.push({ externalId: `storm ${visitor}`, inboundId: `m${message}` })
+    }
+  }
+  for (let place = deliveries.length - 1; place > 0; place--) {
+    const other = Math.floor(chance() * (place + 1))
+    ;[deliveries[place], deliveries[other]] = [deliveries[other] as (typeof deliveries)[0], deliveries[place] as (typeof deliveries)[0]]
+  }
+  const answers = new Map<string, Set<string>>()
+  let first = 0
+  const queue = [...deliveries]
+  await Promise.all(
+    Array.from({ length: 64 }, async () => {
+      for (let next = queue.pop(); next; next = queue.pop()) {
+        const receipt = await fleet.deliver({ ...next, text: next.inboundId }, Math.floor(chance() * 2))
+        if (!receipt.duplicate) first += 1
+        const key = `${next.externalId}/${next.inboundId}`
+        answers.set(key, (answers.get(key) ?? new Set()).add(`${receipt.conversationId}/${receipt.firstSeq}-${receipt.lastSeq}`))
+      }
+    }),
+  )
+  expect(first).toBe(1000)
+  expect([...answers.values()].filter((places) => places.size !== 1)).toEqual([])
+  await expectWhole(new Map([...answers].map(([message, places]) => [message, [...places][0] as string])))
+})
+
+function pause(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis))
+}

@@ -1,0 +1,121 @@
+import type { CustomerFacts } from '../../../flows/engine/types.ts'
+import type { ConversationRow, Loaded } from '../conversation-row.ts'
+import type { ConversationEventRecord } from '../events.ts'
+import { mergeCustomer } from '../merge-customer.ts'
+import type { TurnEntry, TurnInput } from '../turn-entry.ts'
+import type { CommitOutcome, ContactKey, StoredReceipt, TurnStore } from '../turn-store.ts'
+
+type Stored = {
+  row: ConversationRow
+  state: Loaded['state']
+  version: number
+  events: ConversationEventRecord[]
+  turns: TurnInput[][]
+  outbox: Map<string, string>
+}
+
+/** What is on the simulated disk: it survives crashes. Everything goes in and out as JSON, as it would through a database. */
+export function createDisk() {
+  return {
+    contacts: new Map<string, { customerId: string; conversationId: string }>(),
+    conversations: new Map<string, Stored>(),
+    customers: new Map<string, CustomerFacts>(),
+    inbox: new Map<string, StoredReceipt>(),
+  }
+}
+export type Disk = ReturnType<typeof createDisk>
+
+/** The rules of commit_turns in a few lines. `broken` leaves one out, to show that the checks would notice. */
+export function commitToDisk(disk: Disk, entries: TurnEntry[], broken?: 'dedupe' | 'swap'): CommitOutcome[] {
+  return copy(entries).map((entry) => {
+    const { row, opening } = entry
+    const ids = [row.id, ...entry.earlier]
+    const receipts = entry.inbound.flatMap(({ inboundId }) => ids.flatMap((id) => disk.inbox.get(`${id}|${inboundId}`) ?? []))
+    if (receipts.length > 0 && broken !== 'dedupe') return { kind: 'duplicate', receipts }
+    const key = contactKey(row)
+    if (opening) {
+      const contact = disk.contacts.get(key)
+      if (opening.contactKnown ? contact?.conversationId !== opening.previous : contact !== undefined) return { kind: 'conflict' }
+      disk.contacts.set(key, { customerId: row.customerId, conversationId: row.id })
+      if (opening.newCustomer) {
+        const { name, attributes } = opening.newCustomer
+        disk.customers.set(row.customerId, { id: row.customerId, name, attributes, tags: [], openTickets: 0, conversations: 0 })
+      }
+    } else if (disk.conversations.get(row.id)?.version !== entry.version && broken !== 'swap') return { kind: 'conflict' }
+    const before = disk.conversations.get(row.id) ?? { events: [], turns: [], outbox: new Map() }
+    const outbox = new Map(before.outbox)
+    for (const { effectId } of entry.outbox) outbox.set(effectId, 'pending')
+    for (const { effectId, ok } of entry.settle) outbox.set(effectId, ok ? 'done' : 'failed')
+    const events = [...before.events, ...entry.events]
+    disk.conversations.set(row.id, {
+      row,
+      state: entry.state,
+      version: entry.version + 1,
+      events,
+      turns: [...before.turns, entry.log.inputs],
+      outbox,
+    })
+    for (const { inboundId, firstSeq, lastSeq } of entry.inbound)
+      disk.inbox.set(`${row.id}|${inboundId}`, { inboundId, conversationId: row.id, firstSeq, lastSeq })
+    for (const change of entry.customerChanges) {
+      const customer = disk.customers.get(row.customerId)
+      if (customer) disk.customers.set(row.customerId, mergeCustomer(customer, change))
+    }
+    return { kind: 'won' }
+  })
+}
+
+/**
+ * A process's connection to the disk. `hop` is awaited before and after each call: that is where the simulation delays,
+ * fails, or lets the process die. A call that fails after the commit is the commit of unknown result.
+ */
+export function connectToDisk(
+  disk: Disk,
+  hop: (point: string) => Promise<void>,
+  { broken }: { broken?: 'dedupe' | 'swap' } = {},
+): TurnStore {
+  async function call<T>(name: string, run: () => T): Promise<T> {
+    await hop(`before ${name}`)
+    const result = copy(run())
+    await hop(`after ${name}`)
+    return result
+  }
+  const recent = (key: string) => [...disk.conversations.values()].filter(({ row }) => contactKey(row) === key).map(({ row }) => row.id)
+  return {
+    findContact: (key) =>
+      call('findContact', () => {
+        const contact = disk.contacts.get(contactKey(key))
+        if (!contact) return null
+        return {
+          ...contact,
+          closed: disk.conversations.get(contact.conversationId)?.row.owner === 'closed',
+          recent: recent(contactKey(key)),
+        }
+      }),
+    load: ({ conversationId }) =>
+      call('load', () => {
+        const stored = disk.conversations.get(conversationId)
+        if (!stored) return null
+        const { row, state, version } = stored
+        const earlier = recent(contactKey(row)).filter((id) => id !== row.id)
+        return { row, state, version, earlier, customer: disk.customers.get(row.customerId) as CustomerFacts, customerAt: 0 }
+      }),
+    loadCustomer: ({ customerId }) => call('loadCustomer', () => disk.customers.get(customerId) ?? null),
+    commit: (entries) => call('commit', () => commitToDisk(disk, entries, broken)),
+    commitWithin: (entry) => call('commit', () => commitToDisk(disk, [entry], broken)[0] as CommitOutcome),
+    findReceipts: ({ conversationIds, inboundIds }) =>
+      call('findReceipts', () =>
+        conversationIds.flatMap((id) => inboundIds.flatMap((inbound) => disk.inbox.get(`${id}|${inbound}`) ?? [])),
+      ),
+    readEvents: ({ conversationId, firstSeq, lastSeq }) =>
+      call('readEvents', () => (disk.conversations.get(conversationId)?.events ?? []).slice(firstSeq - 1, lastSeq)),
+  }
+}
+
+function contactKey({ workspaceId, channelId, externalId }: ContactKey): string {
+  return `${workspaceId}|${channelId}|${externalId}`
+}
+
+function copy<T>(value: T): T {
+  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T)
+}
