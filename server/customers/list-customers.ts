@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
-import { type Page, readCursor, toPage } from '../platform/cursor.ts'
+import { type Page, pageInput, readCursor, toPage } from '../platform/cursor.ts'
 import { likeAnywhere } from '../platform/like.ts'
 import type { Services } from '../services.ts'
 
@@ -9,8 +9,7 @@ export const listCustomersInput = z.strictObject({
   /** Part of the name, e-mail, phone or a tag; two Chinese characters are enough. */
   search: z.string().trim().max(100).optional(),
   tag: z.string().max(60).optional(),
-  cursor: z.string().max(200).nullish(),
-  limit: z.int().min(1).max(100).default(50),
+  ...pageInput,
 })
 export type CustomerSummary = {
   id: string

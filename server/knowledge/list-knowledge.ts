@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languageSchema } from '../../flows/document/primitives.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
-import { type Page, readCursor, toPage } from '../platform/cursor.ts'
+import { type Page, pageInput, readCursor, toPage } from '../platform/cursor.ts'
 import { likeAnywhere } from '../platform/like.ts'
 import type { Services } from '../services.ts'
 import type { KnowledgeEntryView } from './knowledge-entry.ts'
@@ -13,8 +13,7 @@ export const listKnowledgeInput = z.strictObject({
   category: z.string().max(60).optional(),
   language: languageSchema.optional(),
   enabled: z.boolean().optional(),
-  cursor: z.string().max(200).nullish(),
-  limit: z.int().min(1).max(100).default(50),
+  ...pageInput,
 })
 export type KnowledgePage = Page<KnowledgeEntryView> & {
   /** All that match, not only this page. */

@@ -1,4 +1,12 @@
+import { z } from 'zod'
 import { AppError } from './errors.ts'
+
+/** What every paged list takes. `direction` is sent along by the client's infinite queries; lists only go forward. */
+export const pageInput = {
+  cursor: z.string().max(200).nullish(),
+  limit: z.int().min(1).max(100).default(50),
+  direction: z.literal('forward').optional(),
+}
 
 /** Where a page of a list sorted by (time, id) ended: the next one begins behind it, whatever was added meanwhile. */
 export type Position = { at: Date; id: string }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
-import { type Page, readCursor, toPage } from '../platform/cursor.ts'
+import { type Page, pageInput, readCursor, toPage } from '../platform/cursor.ts'
 import { likeAnywhere } from '../platform/like.ts'
 import type { Services } from '../services.ts'
 import { type TicketSummary, ticketStatuses } from './ticket-fields.ts'
@@ -15,8 +15,7 @@ export const listTicketsInput = z.strictObject({
   type: z.string().max(60).optional(),
   /** Part of the subject, the description or the customer's name, or the number. */
   search: z.string().trim().max(100).optional(),
-  cursor: z.string().max(200).nullish(),
-  limit: z.int().min(1).max(100).default(50),
+  ...pageInput,
 })
 
 /** Last changed first. */
