@@ -129,6 +129,8 @@ describe('the border', () => {
     ['nothing', ''],
     ['a prototype', '{"json":{"__proto__":{"name":"x"}}}'],
     ['a broken envelope', '{"json":{"name":"x"},"meta":{"values":{"name":["bigint"]}}}'],
+    ['a tower of brackets', `{"json":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['a tower of objects', `{"json":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`],
     ['a hostile path in the envelope', '{"json":{"name":"x"},"meta":{"values":{"__proto__.polluted":["Date"]}}}'],
   ])('a body that is %s gets a plain 400', async (_name, body) => {
     const cookie = await signUp(`${crypto.randomUUID()}@example.com`, 'B')

@@ -19,7 +19,7 @@ export const createCallerFactory = t.createCallerFactory
 
 /** Whatever a use case throws gets the HTTP status of its code; text arrives in a form that Postgres can store. */
 const border = t.middleware(async ({ next, getRawInput }) => {
-  const result = await next({ getRawInput: async () => cleanInput(await getRawInput()) })
+  const result = await next({ getRawInput: () => cleanInput(getRawInput) })
   if (result.ok) return result
   const error = readError(result.error)
   throw new TRPCError({ code: trpcCodeOf(error), message: error.message, cause: error })
@@ -35,7 +35,19 @@ export const memberProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { ...ctx, actor } })
 })
 
-/** Our inputs are plain JSON, apart from an undefined here and there. */
-function cleanInput(input: unknown): unknown {
-  return input === undefined ? undefined : cleanJson(input)
+/** Our inputs are plain JSON, apart from an undefined here and there. @throws AppError bad-request when nested beyond all measure */
+async function cleanInput(read: () => Promise<unknown>): Promise<unknown> {
+  try {
+    const input = await read()
+    return input === undefined ? undefined : cleanJson(input)
+  } catch (error) {
+    // Whoever walks a tower of brackets runs out of stack; it is the tower that is wrong.
+    if (rootOf(error) instanceof RangeError)
+      throw new AppError('bad-request', 'nested too deep', { cause: error, params: { field: 'body' } })
+    throw error
+  }
+}
+
+function rootOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : error
 }

@@ -11,7 +11,8 @@ export function callAs(services: Services, actor: Actor | null) {
   return createCaller(context)
 }
 
-export type Outcome = { code: 'ok'; value: unknown } | { code: string; value?: undefined; details?: unknown }
+/** `code` is `ok` or that of the error. */
+export type Outcome = { code: string; value?: unknown; details?: unknown }
 
 /** Any procedure by its path, with what came of it as a value: `ok`, or the code of the error. */
 export async function callPath(services: Services, actor: Actor | null, path: string, input: unknown): Promise<Outcome> {
