@@ -23,6 +23,8 @@ export const errorCodes = {
   'conversation-closed': { status: 409, kind: 'user' },
   'offer-gone': { status: 409, kind: 'user' },
   'at-capacity': { status: 409, kind: 'user' },
+  'agent-full': { status: 409, kind: 'user' },
+  'agent-unavailable': { status: 409, kind: 'user' },
   'too-large': { status: 413, kind: 'user' },
   'too-many-requests': { status: 429, kind: 'user' },
   overloaded: { status: 503, kind: 'operational' },
