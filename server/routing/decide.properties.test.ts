@@ -101,8 +101,8 @@ describe('decide', () => {
   it('turns to one who missed it only when all others in the queue who were free had missed it too', () =>
     holds(({ waiting: all, decision, agents: team, free }) => {
       const missedOf = new Map(all.map((one) => [one.conversationId, new Set(one.missedBy.map((miss) => miss.memberId))]))
+      // Free after the whole decision means free at that moment as well.
       for (const offer of decision.offers.filter((one) => one.reasons.missedBefore))
-        // Free after the whole decision means free at that moment as well.
         for (const agent of team)
           if (agent.queueIds.includes(offer.queueId) && free(agent)) expect(missedOf.get(offer.conversationId)).toContain(agent.memberId)
     }))
