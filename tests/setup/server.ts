@@ -52,6 +52,8 @@ export async function startServer(input: {
         TANDEM_DATA: dataDir,
         TANDEM_DEMO: input.demo ? '1' : '0',
         TANDEM_URL: url,
+        // A build of its own: the one that somebody may be serving meanwhile stays as it is.
+        TANDEM_NEXT_DIR: '.next-test',
         ...input.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

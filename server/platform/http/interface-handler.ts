@@ -17,6 +17,7 @@ export async function prepareInterface(input: { dev: boolean; host: string; port
   const upgrade = app.getUpgradeHandler()
   return {
     async handle(request, response) {
+      response.setHeader('x-content-type-options', 'nosniff')
       response.setHeader('referrer-policy', 'same-origin')
       // Nobody else's page may show ours in a frame and borrow the visitor's clicks.
       response.setHeader('content-security-policy', "frame-ancestors 'self'")
