@@ -7,6 +7,7 @@ import { mountDemo } from './demo/mount-demo.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
+import { privateHttpHosts } from './platform/private-http-hosts.ts'
 import { startWorker, type Worker } from './runtime/worker.ts'
 import type { Services } from './services.ts'
 
@@ -95,8 +96,6 @@ async function within(millis: number, work: Promise<unknown>): Promise<void> {
 }
 
 function startWork(services: Services): Worker {
-  const { db, runtime, clock, log, config } = services
-  // The demo flow asks the demo shop, which is this very server.
-  const own = config.demo ? [new URL(config.publicUrl).host, `127.0.0.1:${config.port}`, `${config.host}:${config.port}`] : []
-  return startWorker({ pool: db.pool, runtime, clock, log, allowPrivateHttp: [...config.allowPrivateHttp, ...own] })
+  const { db, runtime, clock, log, config, knowledge } = services
+  return startWorker({ pool: db.pool, runtime, clock, log, knowledge, allowPrivateHttp: privateHttpHosts(config) })
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { HttpResult, Json } from '../../flows/engine/types.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
+import { privateHttpHosts } from '../platform/private-http-hosts.ts'
 import { EffectFailure } from '../runtime/effects/effect.ts'
 import { performHttp } from '../runtime/effects/http/perform.ts'
 import type { Services } from '../services.ts'
@@ -37,7 +38,7 @@ export async function performHttpForSimulator(
     attempts: 0,
     deadline: Date.now() + MOST_MILLIS,
   }
-  const context = { pool: db.pool, allowPrivateHttp: config.allowPrivateHttp, signal: AbortSignal.timeout(MOST_MILLIS) }
+  const context = { pool: db.pool, allowPrivateHttp: privateHttpHosts(config), signal: AbortSignal.timeout(MOST_MILLIS) }
   try {
     const { result } = await performHttp(job, context)
     return { ok: true, result: result as Json & HttpResult, millis: millis() }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimezone } from '../../../flows/calendar/local-time.ts'
 import { languageSchema } from '../../../flows/document/primitives.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../actor.ts'
@@ -21,13 +22,4 @@ export async function updateWorkspace(
     await tx.workspace.update({ where: { id: actor.workspaceId }, data: input })
     await recordAudit(tx, actor, { action: 'workspace.updated', subject: actor.workspaceId, detail: input })
   })
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

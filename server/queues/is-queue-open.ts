@@ -1,0 +1,9 @@
+import { compileCalendar } from '../../flows/calendar/is-open.ts'
+import { calendarSchema } from '../../flows/document/settings.ts'
+
+/** Whether a queue is inside its hours. Its calendar as stored; null = always open. One that cannot be read closes nobody out. */
+export function isQueueOpen(calendar: unknown, now: number): boolean {
+  if (calendar === null || calendar === undefined) return true
+  const read = calendarSchema.safeParse(calendar)
+  return read.success ? compileCalendar(read.data)(now) : true
+}
