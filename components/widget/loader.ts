@@ -5,9 +5,6 @@ import { pickLocale, translator } from './words.ts'
  * Draws the round button in a shadow root (the page's styles cannot touch it) and opens the chat in a frame on our own
  * origin, so the page can read nothing of the conversation and we nothing of the page.
  */
-const script = document.currentScript as HTMLScriptElement | null
-if (script?.dataset.channel && !document.getElementById('tandem-widget')) start(script, script.dataset.channel)
-
 function start(script: HTMLScriptElement, key: string): void {
   const server = new URL(script.src).origin
   const locale = pickLocale(script.dataset.locale ?? document.documentElement.lang ?? navigator.language)
@@ -84,3 +81,7 @@ iframe.open{display:block}
 @media (prefers-reduced-motion:no-preference){iframe.open{animation:rise .16s ease-out}@keyframes rise{from{opacity:0;transform:translateY(8px)}}}
 `
 }
+
+// Last, because what stands above must be there when it runs.
+const script = document.currentScript as HTMLScriptElement | null
+if (script?.dataset.channel && !document.getElementById('tandem-widget')) start(script, script.dataset.channel)
