@@ -16,7 +16,7 @@ import { nextAddress } from './next-address.ts'
 export function LoginForm() {
   const t = useTranslations('auth')
   const api = useApi()
-  const info = useQuery({ ...api.system.info.queryOptions(), retry: false, staleTime: Number.POSITIVE_INFINITY })
+  const info = useQuery({ ...api.system.info.queryOptions(), staleTime: Number.POSITIVE_INFINITY })
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
