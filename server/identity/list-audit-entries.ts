@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { type Page, readCursor, toPage } from '../platform/cursor.ts'
+import { type Page, pageInput, readCursor, toPage } from '../platform/cursor.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from './actor.ts'
 import { demand } from './permissions.ts'
 
-export const listAuditEntriesInput = z.strictObject({
-  cursor: z.string().max(200).nullish(),
-  limit: z.int().min(1).max(200).default(50),
-})
+export const listAuditEntriesInput = z.strictObject(pageInput)
 export type AuditEntry = {
   id: string
   at: Date
