@@ -104,7 +104,7 @@ function generateClient() {
 
 function run() {
   const node = findNode()
-  const mode = { start: 'production', bench: 'production', dev: 'development', test: 'test' }[command]
+  const mode = { start: 'production', build: 'production', bench: 'production', dev: 'development', test: 'test' }[command]
   const env = {
     ...process.env,
     ...(mode ? { NODE_ENV: mode } : {}),
