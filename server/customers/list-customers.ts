@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { type Page, pageInput, readCursor, toPage } from '../platform/cursor.ts'
-import { likeAnywhere } from '../platform/like.ts'
+import { caselessly, likeAnywhere } from '../platform/like.ts'
 import type { Services } from '../services.ts'
 
 export const listCustomersInput = z.strictObject({
@@ -31,7 +31,7 @@ export async function listCustomers(
 ): Promise<Page<CustomerSummary>> {
   demand(actor, 'customer.view')
   const after = input.cursor ? readCursor(input.cursor) : null
-  const { rows } = await db.pool.query<CustomerSummary>(listSql, [
+  const { rows } = await db.pool.query<CustomerSummary>(caselessly(listSql, input.search), [
     actor.workspaceId,
     input.search ? likeAnywhere(input.search) : null,
     input.tag ?? null,

@@ -3,7 +3,7 @@ import { languageSchema } from '../../flows/document/primitives.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { type Page, pageInput, readCursor, toPage } from '../platform/cursor.ts'
-import { likeAnywhere } from '../platform/like.ts'
+import { caselessly, likeAnywhere } from '../platform/like.ts'
 import type { Services } from '../services.ts'
 import type { KnowledgeEntryView } from './knowledge-entry.ts'
 
@@ -33,8 +33,8 @@ export async function listKnowledge(
   const after = cursor ? readCursor(cursor) : null
   const filter = [actor.workspaceId, search ? likeAnywhere(search) : null, category ?? null, language ?? null, enabled ?? null]
   const [page, total, categories] = await Promise.all([
-    db.pool.query<KnowledgeEntryView>(pageSql, [...filter, after?.at ?? null, after?.id ?? null, limit + 1]),
-    db.pool.query<{ total: number }>(`SELECT count(*)::int AS total FROM knowledge_entry k WHERE ${whereSql}`, filter),
+    db.pool.query<KnowledgeEntryView>(caselessly(pageSql, search), [...filter, after?.at ?? null, after?.id ?? null, limit + 1]),
+    db.pool.query<{ total: number }>(caselessly(totalSql, search), filter),
     db.pool.query<{ name: string; entries: number }>(categoriesSql, [actor.workspaceId]),
   ])
   return {
@@ -56,6 +56,8 @@ const pageSql = `
   FROM knowledge_entry k LEFT JOIN member m ON m.workspace_id = k.workspace_id AND m.id = k.updated_by
   WHERE ${whereSql} AND ($6::timestamptz IS NULL OR (k.updated_at, k.id) < ($6, $7))
   ORDER BY k.updated_at DESC, k.id DESC LIMIT $8`
+
+const totalSql = `SELECT count(*)::int AS total FROM knowledge_entry k WHERE ${whereSql}`
 
 const categoriesSql = `
   SELECT category AS name, count(*)::int AS entries FROM knowledge_entry WHERE workspace_id = $1 AND category <> '' GROUP BY category ORDER BY category`

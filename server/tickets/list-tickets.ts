@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { type Page, pageInput, readCursor, toPage } from '../platform/cursor.ts'
-import { likeAnywhere } from '../platform/like.ts'
+import { caselessly, likeAnywhere } from '../platform/like.ts'
 import type { Services } from '../services.ts'
 import { type TicketSummary, ticketStatuses } from './ticket-fields.ts'
 
@@ -27,7 +27,7 @@ export async function listTickets(
   demand(actor, 'ticket.view')
   const { statuses, assignee, customerId, type, search, cursor, limit } = input
   const after = cursor ? readCursor(cursor) : null
-  const { rows } = await db.pool.query<TicketSummary>(listSql, [
+  const { rows } = await db.pool.query<TicketSummary>(caselessly(listSql, search), [
     actor.workspaceId,
     statuses?.length ? statuses : null,
     assignee === 'me' ? actor.memberId : (assignee ?? null),
