@@ -1,9 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Log } from '../logger.ts'
+import { bodyLimit } from './body-limit.ts'
 import { toAppError, toProblem } from './problem.ts'
 
 /** What every handler finds on its context: `c.get('requestId')`, `c.get('log')`. */
@@ -11,7 +11,7 @@ export type FrontDoorEnv = { Bindings: HttpBindings; Variables: { requestId: str
 export type FrontDoor = Hono<FrontDoorEnv>
 
 /** The most any request may carry; single routes ask for less. */
-const mostBytes = 8 * 1024 ** 2
+const mostBytes = 12 * 1024 ** 2
 
 /** The app all routes are mounted on: request ids, one log line a request, a limit on bodies, errors mapped once. */
 export function createFrontDoor(input: { log: Log }): FrontDoor {
@@ -30,14 +30,7 @@ export function createFrontDoor(input: { log: Log }): FrontDoor {
     // Path only: addresses may carry tokens behind the question mark.
     log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - began) }, 'request')
   })
-  app.use(
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: () => {
-        throw new AppError('too-large', 'body too large', { params: { limit: mostBytes } })
-      },
-    }),
-  )
+  app.use(bodyLimit(mostBytes))
 
   app.onError((thrown, c) => {
     const error = toAppError(thrown)
