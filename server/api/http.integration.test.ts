@@ -32,6 +32,10 @@ describe('signing in', () => {
     const cookie = response.headers.getSetCookie().find((each) => each.includes('session_token'))
     expect(cookie).toMatch(/HttpOnly/i)
     expect(cookie).toMatch(/SameSite=Lax/i)
+    // Nor does the answer repeat it where a script could read it.
+    const token = decodeURIComponent(cookie ?? '').match(/session_token=([^.]+)\./)?.[1] ?? ''
+    expect(token.length).toBeGreaterThan(20)
+    expect(await response.text()).not.toContain(token)
   })
 
   test('over https the cookie is secure', async () => {
@@ -88,8 +92,27 @@ describe('signing in', () => {
     expect(await db.prisma.user.count({ where: { email: 'late@example.com' } })).toBe(0)
   })
 
+  test.each([
+    ['not JSON', '{"email":'],
+    ['nothing', ''],
+    ['a list', '[1]'],
+    ['an e-mail that is no text', '{"email":{"$ne":1},"password":["x"]}'],
+    ['a NUL', '{"email":"a\\u0000b@example.com","password":"long enough"}'],
+    ['a password of a megabyte', JSON.stringify({ email: 'x@example.com', password: 'x'.repeat(1_000_000) })],
+    ['a tower of brackets', `${'['.repeat(7000)}${']'.repeat(7000)}`],
+  ])('signing in with %s gets a plain 4xx', async (_name, body) => {
+    const headers = { 'content-type': 'application/json', origin }
+    const response = await app.request(`${origin}/api/auth/sign-in/email`, { method: 'POST', headers, body })
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    expect(response.status).toBeLessThan(500)
+    expect(await response.text()).not.toMatch(/node_modules|\.ts:|\n *at /)
+  })
+
   test('routes of the identity library that nothing uses are closed', async () => {
     const cookie = await signUp('routes@example.com', 'R')
+    for (const path of ['get-session', 'list-sessions']) {
+      expect((await app.request(`${origin}/api/auth/${path}`, { headers: { cookie } })).status, path).toBe(404)
+    }
     for (const path of ['update-user', 'delete-user', 'change-email', 'request-password-reset', 'sign-in/social']) {
       expect((await auth(path, { email: 'x@example.com', name: 'x' }, { cookie })).status, path).toBe(404)
     }

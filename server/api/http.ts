@@ -1,11 +1,9 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { addressHeader, createAuth } from '../identity/auth.ts'
 import { createSignInLimits } from '../identity/sign-in-limits.ts'
-import { AppError } from '../platform/errors.ts'
+import { bodyLimit } from '../platform/http/body-limit.ts'
 import { clientAddress } from '../platform/http/client-address.ts'
-import type { FrontDoor, FrontDoorEnv } from '../platform/http/front-door.ts'
+import type { FrontDoor } from '../platform/http/front-door.ts'
 import type { Services } from '../services.ts'
 import { createContext } from './context.ts'
 import { logError } from './log-error.ts'
@@ -13,7 +11,7 @@ import { appRouter } from './router.ts'
 import { demandSameOrigin } from './same-origin.ts'
 
 /** What one request may carry, bytes. A whole flow with its layout may be large, everything else is small. */
-export const bodyLimits = { auth: 16 * 1024, api: 2 * 1024 ** 2, flow: 8 * 1024 ** 2 } as const
+export const bodyLimits = { auth: 16 * 1024, api: 2 * 1024 ** 2, flow: 12 * 1024 ** 2 } as const
 
 const flowPaths = /\/projects\.(saveDraft|import)$/
 
@@ -22,22 +20,20 @@ export function mountApi(app: FrontDoor, services: Services): void {
   const auth = createAuth(services)
   const limits = createSignInLimits()
 
-  app.use(
-    '/api/auth/*',
-    limitTo(() => bodyLimits.auth),
-  )
+  app.use('/api/auth/*', bodyLimit(bodyLimits.auth))
   app.on(['GET', 'POST'], '/api/auth/*', async (c) => {
     const headers = new Headers(c.req.raw.headers)
     headers.set(addressHeader, clientAddress(c, services.config))
     if (c.req.method === 'GET') return auth.handler(new Request(c.req.url, { headers, signal: c.req.raw.signal }))
     demandSameOrigin(c, services.config.publicUrl)
     const body = await c.req.text()
-    return limits.around({ path: c.req.path, body }, () => auth.handler(new Request(c.req.url, { method: 'POST', headers, body })))
+    const request = new Request(c.req.url, { method: 'POST', headers, body })
+    return withoutToken(await limits.around({ path: c.req.path, body }, () => auth.handler(request)))
   })
 
   app.use(
     '/api/trpc/*',
-    limitTo((c) => (flowPaths.test(c.req.path) ? bodyLimits.flow : bodyLimits.api)),
+    bodyLimit((c) => (flowPaths.test(c.req.path) ? bodyLimits.flow : bodyLimits.api)),
   )
   app.on(['GET', 'POST'], '/api/trpc/*', (c) => {
     if (c.req.method === 'POST') demandSameOrigin(c, services.config.publicUrl)
@@ -62,12 +58,13 @@ export function mountApi(app: FrontDoor, services: Services): void {
   })
 }
 
-function limitTo(bytes: (c: Context<FrontDoorEnv>) => number) {
-  return (c: Context<FrontDoorEnv>, next: () => Promise<void>) => {
-    const limit = bytes(c)
-    const onError = () => {
-      throw new AppError('too-large', 'body too large', { params: { limit } })
-    }
-    return bodyLimit({ maxSize: limit, onError })(c, next)
-  }
+/** The session's token is for the cookie that scripts cannot read; better-auth also puts it into the answer. */
+async function withoutToken(response: Response): Promise<Response> {
+  if (!response.headers.get('content-type')?.includes('json')) return response
+  const text = await response.text()
+  const body: unknown = text ? JSON.parse(text) : null
+  if (typeof body === 'object' && body !== null && 'token' in body) body.token = null
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  return new Response(text && JSON.stringify(body), { status: response.status, headers })
 }

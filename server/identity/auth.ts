@@ -59,6 +59,9 @@ export function createAuth({ config, db, log }: Pick<Services, 'config' | 'db' |
     },
     // Only what the interface uses is open; the rest of better-auth's routes would be attack surface without a user.
     disabledPaths: [
+      // These two would hand the session's token to scripts; who is signed in is `me.get`.
+      '/get-session',
+      '/list-sessions',
       '/sign-in/social',
       '/link-social',
       '/unlink-account',
