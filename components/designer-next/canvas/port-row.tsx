@@ -1,0 +1,71 @@
+'use client'
+import { Handle, Position, useReactFlow } from '@xyflow/react'
+import { CornerRightUp } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type FlowNode, linkKey } from '../../../flows/document/project.ts'
+import type { Port } from '../../../flows/nodes/definition.ts'
+import { cn } from '../../ui/cn.ts'
+import { portLabel } from '../node-look.ts'
+import { useDesigner } from '../store.ts'
+import { useIsFar } from './far-links.ts'
+
+/**
+ * A port on its row: label, dot on the border. Led elsewhere far away it names the card (click flies there); open though it
+ * must not be, it says so in words with a red ring.
+ */
+export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowNode; flowId: string; quiet: boolean }) {
+  const t = useTranslations('designer')
+  const canvas = useReactFlow()
+  const key = linkKey(node.id, port.id)
+  const far = useIsFar(key)
+  const language = useDesigner((state) => state.language)
+  const project = useDesigner((state) => state.history.document.project)
+  const target = useDesigner((state) => state.history.document.project.flows[flowId]?.links[key])
+  const open = useDesigner((state) =>
+    state.findings.some(
+      (finding) => finding.nodeId === node.id && finding.portId === port.id && finding.code.toLowerCase().includes('port'),
+    ),
+  )
+  const walked = useDesigner((state) => state.path?.flowId === flowId && state.path.links.includes(key))
+  const targetName = target ? project.flows[flowId]?.cards[target]?.name : undefined
+  return (
+    <div
+      data-testid={`port-${key}`}
+      className={cn('relative flex min-h-[22px] items-center gap-2 pr-4 pl-3', port.failure ? 'text-ink-meta text-sm' : 'text-ink-2')}
+    >
+      <span className={cn('min-w-0 flex-1 truncate', open && 'text-bad', walked && 'font-semibold text-ok-ink')}>
+        {portLabel(port, node, project, language)}
+      </span>
+      {far && targetName && (
+        <button
+          type="button"
+          onClick={(event) => {
+            event.stopPropagation()
+            if (target) void canvas.fitView({ nodes: [{ id: target }], duration: 300, maxZoom: 1 })
+          }}
+          className="nodrag inline-flex h-[18px] max-w-[110px] shrink-0 items-center gap-1 rounded-sm bg-sunken px-1.5 text-ink-2 text-xs hover:text-ink"
+        >
+          <CornerRightUp aria-hidden className="size-3 shrink-0" />
+          <span className="truncate">{targetName}</span>
+        </button>
+      )}
+      {!target && open && <span className="shrink-0 text-bad text-xs">{t('leadsNowhere')}</span>}
+      {!target && !open && quiet && <span className="shrink-0 text-ink-3 text-xs">{t('goesOn')}</span>}
+      <Handle
+        type="source"
+        id={key}
+        position={Position.Right}
+        isConnectableEnd={false}
+        aria-label={t('portOf', { port: portLabel(port, node, project, language) })}
+        className={cn(
+          '!border-2 !border-surface !bg-ink-3',
+          port.failure ? '!size-2.5' : '!size-3',
+          target && '!bg-pass',
+          walked && '!bg-ok',
+          open && '!border-bad !bg-surface',
+          quiet && !target && '!opacity-40',
+        )}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+import { createContext, useContext } from 'react'
+import { createStore, useStore } from 'zustand'
+import type { Finding } from '../../flows/analysis/finding.ts'
+import type { Language } from '../../flows/document/primitives.ts'
+import type { DesignDocument, Edit } from './contract.ts'
+import { apply, type History, redo, startHistory, undo } from './document/history.ts'
+
+export type SimulationPath = { flowId: string; currentCardId: string | null; cards: string[]; links: string[] } | null
+
+export type DesignerState = {
+  history: History
+  /** Counts changes of the document; the autosave watches it. */
+  changes: number
+  flowId: string
+  language: Language
+  selectedCards: string[]
+  selectedNode: string | null
+  findings: Finding[]
+  path: SimulationPath
+  dock: 'inspector' | 'simulator'
+  readOnly: boolean
+  edit: Edit
+  undo(): void
+  redo(): void
+  /** Start over from a document that came from elsewhere (another version, somebody else's save). */
+  replace(document: DesignDocument): void
+  set(part: Partial<Pick<DesignerState, 'flowId' | 'language' | 'selectedCards' | 'selectedNode' | 'findings' | 'path' | 'dock'>>): void
+}
+
+export type DesignerStore = ReturnType<typeof createDesignerStore>
+
+export function createDesignerStore(options: { document: DesignDocument; language: Language; readOnly: boolean }) {
+  return createStore<DesignerState>()((set) => ({
+    history: startHistory(options.document),
+    changes: 0,
+    flowId: options.document.project.entryFlowId,
+    language: options.language,
+    selectedCards: [],
+    selectedNode: null,
+    findings: [],
+    path: null,
+    dock: 'inspector',
+    readOnly: options.readOnly,
+    edit: (label, recipe, { merge } = {}) =>
+      set((state) => {
+        if (state.readOnly) return state
+        const history = apply(state.history, { label, at: Date.now(), merge, recipe })
+        return history === state.history ? state : { history, changes: state.changes + 1 }
+      }),
+    undo: () => set((state) => (state.history.past.length > 0 ? { history: undo(state.history), changes: state.changes + 1 } : state)),
+    redo: () => set((state) => (state.history.future.length > 0 ? { history: redo(state.history), changes: state.changes + 1 } : state)),
+    replace: (document) =>
+      set({ history: startHistory(document), selectedCards: [], selectedNode: null, flowId: document.project.entryFlowId }),
+    set: (part) => set(part),
+  }))
+}
+
+export const DesignerContext = createContext<DesignerStore | null>(null)
+
+export function useDesignerStore(): DesignerStore {
+  const store = useContext(DesignerContext)
+  if (!store) throw new Error('outside of a designer')
+  return store
+}
+
+export function useDesigner<T>(select: (state: DesignerState) => T): T {
+  return useStore(useDesignerStore(), select)
+}
+
+export const useDocument = (): DesignDocument => useDesigner((state) => state.history.document)
