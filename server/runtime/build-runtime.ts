@@ -92,15 +92,17 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
     hints: parts.hints,
     waiting: () => waiting,
     receive({ workspaceId, channelId, externalId, inboundId, event, profile }: Inbound) {
+      const clean = cleanJson(inboundId)
       const contact = { workspaceId, channelId, externalId: cleanJson(externalId), profile }
       return admit((callbacks) =>
-        doors.enter({ workspaceId, inboundId: cleanJson(inboundId), event: cleanJson(event), contact, ...callbacks }),
+        doors.enter({ workspaceId, inboundId: clean, key: `c:${clean}`, event: cleanJson(event), contact, ...callbacks }),
       )
     },
     act({ workspaceId, conversationId, inboundId, event, record, expect, set, within, performed }: Action) {
       if (!isConversationId(conversationId)) return Promise.reject(new AppError('not-found', 'no such conversation'))
       const action = { record: cleanJson(record), expect, set, within, performed }
-      const item = { workspaceId, inboundId: cleanJson(inboundId), event: cleanJson(event), action }
+      const clean = cleanJson(inboundId)
+      const item = { workspaceId, inboundId: clean, key: clean, event: cleanJson(event), action }
       return admit((callbacks) => lanes.post({ workspaceId, conversationId, items: [{ ...item, ...callbacks }] }))
     },
     async stop() {

@@ -11,11 +11,13 @@ export function encodeCommit(entries: TurnEntry[]): string {
   entries.forEach((entry, n) => {
     const { row } = entry
     const key = { n, shard: row.shard, id: row.id }
-    const ids = [row.id, ...entry.earlier]
     add('turns', { ...key, ...columnsOf(entry) })
     if (entry.opening) add('opens', { ...key, ...openingOf(entry) })
-    for (const { inboundId, firstSeq, lastSeq } of entry.inbound)
-      add('inbox', { ...key, ids, external_id: inboundId, seq: firstSeq, last_seq: lastSeq })
+    for (const { key: external_id, fromContact, firstSeq, lastSeq } of entry.inbound) {
+      // Our own ids (effects, timers) are unique within a conversation only: an earlier one's mean something else.
+      const ids = fromContact ? [row.id, ...entry.earlier] : [row.id]
+      add('inbox', { ...key, ids, external_id, seq: firstSeq, last_seq: lastSeq })
+    }
     for (const { seq, at, kind, actor, actorId, epoch, body } of entry.events) {
       add('events', { ...key, ws: row.workspaceId, seq, at, kind, actor, actor_id: actorId, epoch, body })
     }

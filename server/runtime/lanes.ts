@@ -151,7 +151,7 @@ async function oneByOne(parts: LaneParts, lane: Lane, items: TurnItem[]): Promis
 /** The same inbound id twice at once: the second waits until the first is stored and then gets its answer. */
 function leaveRepeats(lane: Lane, items: TurnItem[]): TurnItem[] {
   const seen = new Set<string>()
-  const first = items.filter((item) => !seen.has(item.inboundId) && seen.add(item.inboundId))
+  const first = items.filter((item) => !seen.has(item.key) && seen.add(item.key))
   lane.items.unshift(...items.filter((item) => !first.includes(item)))
   return first
 }
@@ -184,7 +184,7 @@ async function refuse(
   { item, error, doubtful }: { item: TurnItem; error: unknown; doubtful: boolean },
 ): Promise<void> {
   const receipts = await patiently(parts, () =>
-    parts.store.findReceipts({ conversationIds: [loaded.row.id, ...loaded.earlier], inboundIds: [item.inboundId] }),
+    parts.store.findReceipts({ conversationIds: item.contact ? [loaded.row.id, ...loaded.earlier] : [loaded.row.id], keys: [item.key] }),
   )
   const unanswered = await answerRepeats(parts, [item], { receipts, doubtful })
   for (const one of unanswered) one.reject(error)
@@ -212,10 +212,10 @@ async function answerRepeats(
   items: TurnItem[],
   { receipts, doubtful }: { receipts: StoredReceipt[]; doubtful: boolean },
 ): Promise<TurnItem[]> {
-  const known = new Map(receipts.map((receipt) => [receipt.inboundId, receipt]))
+  const known = new Map(receipts.map((receipt) => [receipt.key, receipt]))
   const fresh: TurnItem[] = []
   for (const item of items) {
-    const first = known.get(item.inboundId)
+    const first = known.get(item.key)
     if (!first) {
       fresh.push(item)
       continue

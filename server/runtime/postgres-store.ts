@@ -45,11 +45,11 @@ export function createPostgresStore(pool: Pool): TurnStore {
         client.release(broken instanceof Error)
       }
     },
-    async findReceipts({ conversationIds, inboundIds }) {
+    async findReceipts({ conversationIds, keys }) {
       const shard = shardOfConversation(conversationIds[0] ?? '')
-      const { rows } = await pool.query({ name: 'find_receipts', text: receiptsSql, values: [shard, conversationIds, inboundIds] })
+      const { rows } = await pool.query({ name: 'find_receipts', text: receiptsSql, values: [shard, conversationIds, keys] })
       return rows.map((row) => ({
-        inboundId: row.external_id,
+        key: row.external_id,
         conversationId: row.conversation_id,
         firstSeq: row.seq,
         lastSeq: row.last_seq,
@@ -92,14 +92,18 @@ function checkViolated(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '23514' || error.code === '23505')
 }
 
+/** As commit_turns reports what it knew already. */
+type KnownInbound = { inboundId: string } & Omit<StoredReceipt, 'key'>
+
 function outcomes(
   entries: TurnEntry[],
-  { rows }: { rows: { n: number; result: string; duplicates: StoredReceipt[] | null }[] },
+  { rows }: { rows: { n: number; result: string; duplicates: KnownInbound[] | null }[] },
 ): CommitOutcome[] {
   const list: CommitOutcome[] = entries.map(() => ({ kind: 'conflict' }))
   for (const { n, result, duplicates } of rows) {
     if (result === 'won') list[n] = { kind: 'won' }
-    if (result === 'duplicate') list[n] = { kind: 'duplicate', receipts: duplicates ?? [] }
+    if (result === 'duplicate')
+      list[n] = { kind: 'duplicate', receipts: (duplicates ?? []).map(({ inboundId, ...place }) => ({ key: inboundId, ...place })) }
   }
   return list
 }

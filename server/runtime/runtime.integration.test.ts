@@ -107,6 +107,40 @@ describe('a conversation through a channel', () => {
     expect(receipts[2]?.conversationId).toBe(receipts[3]?.conversationId)
   })
 
+  test('an effect of the next conversation is answered although an effect of the first had the same id', async () => {
+    const runtime = startRuntime(db.pool)
+    const customer = visitor(runtime, 'two effects')
+    for (const round of [1, 2]) {
+      const { conversationId } = await customer.say(`m${round}`, 'effect')
+      const answer = await runtime.act({
+        workspaceId: 'w',
+        conversationId,
+        inboundId: 'effect:e1',
+        event: { kind: 'effect', id: 'e1', ok: true, result: null },
+      })
+      expect(answer).toMatchObject({ conversationId, duplicate: false })
+      await customer.say(`bye${round}`, 'bye')
+    }
+    const { rows } = await db.pool.query(
+      "SELECT o.state FROM outbox o JOIN conversation c ON c.id = o.conversation_id WHERE c.external_id = 'two effects'",
+    )
+    expect(rows).toEqual([{ state: 'done' }, { state: 'done' }])
+  })
+
+  test("a message named after an effect's answer does not take its place", async () => {
+    const runtime = startRuntime(db.pool)
+    const customer = visitor(runtime, 'impostor')
+    const { conversationId } = await customer.say('m1', 'effect')
+    await customer.say('effect:e1', 'hello')
+    const answer = await runtime.act({
+      workspaceId: 'w',
+      conversationId,
+      inboundId: 'effect:e1',
+      event: { kind: 'effect', id: 'e1', ok: true, result: null },
+    })
+    expect(answer.duplicate).toBe(false)
+  })
+
   test('text that Postgres cannot store is stored with replacement characters', async () => {
     const receipt = await visitor(startRuntime(db.pool), 'hostile').say('m1', 'a\u0000b\ud800c')
     expect(texts(receipt)[0]).toBe('a\uFFFDb\uFFFDc')

@@ -62,7 +62,7 @@ export async function takeTurn(parts: TurnParts, input: { loaded: Loaded; openin
     }
     await takeItem(parts, turn, item)
     const span = { firstSeq: before + 1, lastSeq: turn.entry.row.lastSeq }
-    turn.entry.inbound.push({ inboundId: item.inboundId, ...span })
+    turn.entry.inbound.push({ key: item.key, fromContact: item.contact !== undefined, ...span })
     turn.accepted.push({ item, ...span })
   }
   const { entry } = turn

@@ -10,9 +10,9 @@ export type TurnEntry = {
   /** The version the turn was computed from; 0 for a conversation that this entry opens. */
   version: number
   opening: Opening | null
-  /** Conversations besides this one in which an inbound id counts as known. */
+  /** Conversations besides this one in which what comes from the contact counts as known. */
   earlier: string[]
-  inbound: { inboundId: string; firstSeq: number; lastSeq: number }[]
+  inbound: { key: string; fromContact: boolean; firstSeq: number; lastSeq: number }[]
   events: ConversationEventRecord[]
   log: TurnLogEntry
   outbox: OutboxDraft[]

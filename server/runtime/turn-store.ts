@@ -22,7 +22,7 @@ export type CommitOutcome =
   | { kind: 'conflict' }
   /** Some inbound ids are known. The others may be tried again. */
   | { kind: 'duplicate'; receipts: StoredReceipt[] }
-export type StoredReceipt = { inboundId: string; conversationId: string; firstSeq: number; lastSeq: number }
+export type StoredReceipt = { key: string; conversationId: string; firstSeq: number; lastSeq: number }
 
 /**
  * Everything the turn needs of the outside world's memory. The runtime is written against this, so the same code runs on
@@ -36,7 +36,7 @@ export type TurnStore = {
   commit(entries: TurnEntry[]): Promise<CommitOutcome[]>
   /** One entry with statements in the same transaction. Throws AppError with a statement's `otherwise` when it does not touch exactly one row. */
   commitWithin(entry: TurnEntry, within: WithinCommit): Promise<CommitOutcome>
-  findReceipts(input: { conversationIds: string[]; inboundIds: string[] }): Promise<StoredReceipt[]>
+  findReceipts(input: { conversationIds: string[]; keys: string[] }): Promise<StoredReceipt[]>
   /** Events first..last (inclusive) of a conversation, in order. */
   readEvents(input: { conversationId: string; firstSeq: number; lastSeq: number }): Promise<ConversationEventRecord[]>
 }

@@ -12,10 +12,10 @@ const invariants: Record<string, string> = {
     UNION ALL
     SELECT e.conversation_id, e.body->>'clientId', 0 FROM event e
     WHERE e.kind = 'message.customer' AND NOT EXISTS (
-      SELECT 1 FROM inbox i WHERE i.shard = e.shard AND i.conversation_id = e.conversation_id AND i.external_id = e.body->>'clientId' AND e.seq BETWEEN i.seq AND i.last_seq)
+      SELECT 1 FROM inbox i WHERE i.shard = e.shard AND i.conversation_id = e.conversation_id AND i.external_id = 'c:' || (e.body->>'clientId') AND e.seq BETWEEN i.seq AND i.last_seq)
     UNION ALL
     SELECT min(c.id::text)::uuid, i.external_id, count(*) FROM inbox i JOIN conversation c ON c.shard = i.shard AND c.id = i.conversation_id
-    WHERE i.external_id NOT LIKE 'effect:%' AND i.external_id NOT LIKE 'timer:%'
+    WHERE i.external_id LIKE 'c:%'
     GROUP BY c.workspace_id, c.channel_id, c.external_id, i.external_id HAVING count(*) > 1`,
   'I2 the events of a conversation are numbered without a gap': `
     SELECT c.id, c.last_seq, count(e.seq), min(e.seq), max(e.seq) FROM conversation c LEFT JOIN event e ON e.shard = c.shard AND e.conversation_id = c.id

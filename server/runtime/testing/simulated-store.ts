@@ -29,14 +29,15 @@ export type Disk = ReturnType<typeof createDisk>
 export function commitToDisk(disk: Disk, entries: TurnEntry[], broken?: 'dedupe' | 'swap'): CommitOutcome[] {
   return copy(entries).map((entry) => {
     const { row, opening } = entry
-    const ids = [row.id, ...entry.earlier]
-    const receipts = entry.inbound.flatMap(({ inboundId }) => ids.flatMap((id) => disk.inbox.get(`${id}|${inboundId}`) ?? []))
+    const receipts = entry.inbound.flatMap(({ key, fromContact }) =>
+      [row.id, ...(fromContact ? entry.earlier : [])].flatMap((id) => disk.inbox.get(`${id}|${key}`) ?? []),
+    )
     if (receipts.length > 0 && broken !== 'dedupe') return { kind: 'duplicate', receipts }
-    const key = contactKey(row)
+    const contactPlace = contactKey(row)
     if (opening) {
-      const contact = disk.contacts.get(key)
+      const contact = disk.contacts.get(contactPlace)
       if (opening.contactKnown ? contact?.conversationId !== opening.previous : contact !== undefined) return { kind: 'conflict' }
-      disk.contacts.set(key, { customerId: row.customerId, conversationId: row.id })
+      disk.contacts.set(contactPlace, { customerId: row.customerId, conversationId: row.id })
       if (opening.newCustomer) {
         const { name, attributes } = opening.newCustomer
         disk.customers.set(row.customerId, { id: row.customerId, name, attributes, tags: [], openTickets: 0, conversations: 0 })
@@ -55,8 +56,8 @@ export function commitToDisk(disk: Disk, entries: TurnEntry[], broken?: 'dedupe'
       turns: [...before.turns, entry.log.inputs],
       outbox,
     })
-    for (const { inboundId, firstSeq, lastSeq } of entry.inbound)
-      disk.inbox.set(`${row.id}|${inboundId}`, { inboundId, conversationId: row.id, firstSeq, lastSeq })
+    for (const { key, firstSeq, lastSeq } of entry.inbound)
+      disk.inbox.set(`${row.id}|${key}`, { key, conversationId: row.id, firstSeq, lastSeq })
     for (const change of entry.customerChanges) {
       const customer = disk.customers.get(row.customerId)
       if (customer) disk.customers.set(row.customerId, mergeCustomer(customer, change))
@@ -103,10 +104,8 @@ export function connectToDisk(
     loadCustomer: ({ customerId }) => call('loadCustomer', () => disk.customers.get(customerId) ?? null),
     commit: (entries) => call('commit', () => commitToDisk(disk, entries, broken)),
     commitWithin: (entry) => call('commit', () => commitToDisk(disk, [entry], broken)[0] as CommitOutcome),
-    findReceipts: ({ conversationIds, inboundIds }) =>
-      call('findReceipts', () =>
-        conversationIds.flatMap((id) => inboundIds.flatMap((inbound) => disk.inbox.get(`${id}|${inbound}`) ?? [])),
-      ),
+    findReceipts: ({ conversationIds, keys }) =>
+      call('findReceipts', () => conversationIds.flatMap((id) => keys.flatMap((key) => disk.inbox.get(`${id}|${key}`) ?? []))),
     readEvents: ({ conversationId, firstSeq, lastSeq }) =>
       call('readEvents', () => (disk.conversations.get(conversationId)?.events ?? []).slice(firstSeq - 1, lastSeq)),
   }

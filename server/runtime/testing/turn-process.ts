@@ -16,6 +16,7 @@ const { DATABASE = '', SHOP = '127.0.0.1:9', FAILPOINT } = process.env
 const pool = new pg.Pool({ connectionString: DATABASE, max: 8, connectionTimeoutMillis: 3000 })
 // A connection that breaks while idle is replaced; the test breaks them on purpose.
 pool.on('error', () => {})
+pool.on('connect', (client) => client.on('error', () => {}))
 const clock = { now: Date.now }
 const program = {
   ...echoProgram,
@@ -28,7 +29,7 @@ const program = {
   },
 }
 const runtime = createRuntime({ pool, clock, log: silentLog }, { compile: () => program })
-startWorker({ pool, runtime, clock, log: console as never, allowPrivateHttp: [SHOP], lease: 1500 })
+startWorker({ pool, runtime, clock, log: silentLog, allowPrivateHttp: [SHOP], lease: 1500 })
 armFailpoint(FAILPOINT)
 
 // Whoever started us is gone: so are we.
