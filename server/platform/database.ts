@@ -25,6 +25,8 @@ export function openDatabase(input: { url: string; connections: number; onError?
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => input.onError?.(error))
+  // So would one that breaks while it is lent out between two statements of a transaction; the next statement then says so.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,
