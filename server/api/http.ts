@@ -13,7 +13,8 @@ import { demandSameOrigin } from './same-origin.ts'
 /** What one request may carry, bytes. A whole flow with its layout may be large, everything else is small. */
 export const bodyLimits = { auth: 16 * 1024, api: 2 * 1024 ** 2, flow: 12 * 1024 ** 2 } as const
 
-const flowPaths = /\/projects\.(saveDraft|import)$/
+/** Calls may be batched: their names stand in the path with commas between. */
+const flowPaths = /[/,]projects\.(saveDraft|import)(,|$)/
 
 /** Opens /api/auth/* (better-auth) and /api/trpc/* (the interface's procedures). */
 export function mountApi(app: FrontDoor, services: Services): void {
