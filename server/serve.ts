@@ -8,7 +8,8 @@ import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
 import { privateHttpHosts } from './platform/private-http-hosts.ts'
-import { startWorker, type Worker } from './runtime/worker.ts'
+import { startRouting } from './routing/start-routing.ts'
+import { startWorker } from './runtime/worker.ts'
 import type { Services } from './services.ts'
 
 export type RunningServer = {
@@ -95,7 +96,13 @@ async function within(millis: number, work: Promise<unknown>): Promise<void> {
   clearTimeout(timer)
 }
 
-function startWork(services: Services): Worker {
+function startWork(services: Services): { stop(): Promise<void> } {
   const { db, runtime, clock, log, config, knowledge } = services
-  return startWorker({ pool: db.pool, runtime, clock, log, knowledge, allowPrivateHttp: privateHttpHosts(config) })
+  const worker = startWorker({ pool: db.pool, runtime, clock, log, knowledge, allowPrivateHttp: privateHttpHosts(config) })
+  const routing = startRouting(services, worker)
+  return {
+    async stop() {
+      await Promise.all([routing.stop(), worker.stop()])
+    },
+  }
 }

@@ -1,11 +1,14 @@
+import { createSignalBus, type SignalBus } from './desk/signals.ts'
 import { searchKnowledge } from './knowledge/knowledge-index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
 import type { Log } from './platform/logger.ts'
-import { isQueueOpen } from './queues/is-queue-open.ts'
+import { createQueueFigures } from './routing/queue-figures.ts'
+import { createQueuePositions, type QueuePosition } from './routing/queue-position.ts'
 import type { KnowledgeSearch } from './runtime/inline-effects.ts'
 import { createRuntime, type LiveRuntime } from './runtime/runtime.ts'
+import { createEventStream, type EventStream } from './runtime/stream.ts'
 
 /** Everything that lives as long as the process, made once. Use cases take what they need of it. */
 export type Services = {
@@ -16,6 +19,12 @@ export type Services = {
   runtime: LiveRuntime
   /** What flows ask for an answer: the entries of a workspace, indexed in this process. */
   knowledge: { search: KnowledgeSearch }
+  /** Realtime reading of the event table, shared by all who follow a workspace. */
+  stream: EventStream
+  /** What desks want to know at once and nobody needs to keep: typing, presence. */
+  signals: SignalBus
+  /** Where a waiting customer stands; null when they do not wait. */
+  queuePosition(at: { workspaceId: string; conversationId: string }): Promise<QueuePosition | null>
   /** Aborted when the server begins to stop: streams end, so that their clients come back to another process. */
   stopping: AbortSignal
 }
@@ -23,6 +32,10 @@ export type Services = {
 export function buildServices(input: { config: Config; log: Log; db: Database; clock?: Clock; stopping?: AbortSignal }): Services {
   const { config, log, db, clock = systemClock, stopping = new AbortController().signal } = input
   const knowledge = { search: (question: Parameters<KnowledgeSearch>[0]) => searchKnowledge({ db, clock }, question) }
-  const runtime = createRuntime({ pool: db.pool, clock, log, knowledge, queueOpen: isQueueOpen })
-  return { config, log, clock, db, runtime, knowledge, stopping }
+  const { facts, figures } = createQueueFigures({ pool: db.pool, clock })
+  const runtime = createRuntime({ pool: db.pool, clock, log, knowledge, queueFigures: facts })
+  const stream = createEventStream({ pool: db.pool, hints: runtime.hints, log })
+  const signals = createSignalBus()
+  const queuePosition = createQueuePositions({ pool: db.pool, clock, figures })
+  return { config, log, clock, db, runtime, knowledge, stream, signals, queuePosition, stopping }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { typingOf } from '../../desk/signals.ts'
 import { clientAddress } from '../../platform/http/client-address.ts'
 import { shardOfContact, shardOfConversation } from '../../runtime/conversation-id.ts'
 import type { Services } from '../../services.ts'
@@ -22,7 +23,7 @@ export function webChannelDeps(services: Services): WebChannelDeps {
     shardForVisitor,
     currentConversation: conversations.current,
     readEvents: conversations.events,
-    queuePosition: async () => null,
-    typing: null,
+    queuePosition: services.queuePosition,
+    typing: typingOf(services.signals),
   }
 }
