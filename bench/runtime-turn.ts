@@ -74,10 +74,7 @@ async function prepare(url: string): Promise<void> {
 
 async function open(script: string, url: string): Promise<Door> {
   const path = fileURLToPath(new URL(`runtime/${script}`, import.meta.url))
-  const child = spawn(process.execPath, ['--no-warnings', path], {
-    env: { ...process.env, DATABASE: url },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(process.execPath, ['--no-warnings', path, url], { stdio: ['pipe', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) return { child, port: Number(line) }
   throw new Error(`${script} did not start`)
 }

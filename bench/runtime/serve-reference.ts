@@ -7,7 +7,7 @@ import { readJson } from './read-json.ts'
  * What somebody would write by hand for one fixed dialogue: state in a row, one prepared statement a turn (an update and two
  * inserts), no interpreter, no dedupe, no log. As fast as a turn can be when every turn commits by itself.
  */
-const pool = new pg.Pool({ connectionString: process.env.DATABASE, max: 32 })
+const pool = new pg.Pool({ connectionString: process.argv[2], max: 32 })
 const answers = [
   '您好，我是小丹。请问需要什么帮助？',
   '请告诉我订单号。',

@@ -6,7 +6,7 @@ import { startWorker } from '../../server/runtime/worker.ts'
 import { readJson } from './read-json.ts'
 
 /** The live runtime with its worker behind a bare HTTP door, so that what is compared is the turn and not the router. */
-const pool = new pg.Pool({ connectionString: process.env.DATABASE, max: 8 })
+const pool = new pg.Pool({ connectionString: process.argv[2], max: 8 })
 const clock = { now: Date.now }
 const log = { warn: console.error, error: console.error }
 const runtime = createRuntime({ pool, clock, log })

@@ -13,13 +13,8 @@ export async function startFleet(input: { database: string; shop?: string; size:
   let deaths = 0
 
   async function start(failpoint?: string): Promise<Member> {
-    const env = {
-      ...process.env,
-      DATABASE: input.database,
-      SHOP: input.shop ?? '127.0.0.1:9',
-      ...(failpoint ? { FAILPOINT: failpoint } : {}),
-    }
-    const child = spawn(process.execPath, ['--no-warnings', script], { env, stdio: ['pipe', 'pipe', 'inherit'] })
+    const settings = [input.database, input.shop ?? '127.0.0.1:9', failpoint ?? '']
+    const child = spawn(process.execPath, ['--no-warnings', script, ...settings], { stdio: ['pipe', 'pipe', 'inherit'] })
     const member: Member = { child, port: 0, dead: false }
     child.once('exit', () => {
       member.dead = true

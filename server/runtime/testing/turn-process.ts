@@ -10,10 +10,10 @@ import { silentLog } from './start-runtime.ts'
 
 /**
  * A whole process to be killed: a runtime and a worker on a real database behind a door of its own. Prints its port.
- * Settings: DATABASE (connection string), SHOP (host:port that effects call), FAILPOINT (name:times, see failpoints.ts).
+ * Arguments: connection string, host:port that effects call, failpoint (name:times, see failpoints.ts; may be empty).
  */
-const { DATABASE = '', SHOP = '127.0.0.1:9', FAILPOINT } = process.env
-const pool = new pg.Pool({ connectionString: DATABASE, max: 8, connectionTimeoutMillis: 3000 })
+const [database = '', shop = '', failpoint] = process.argv.slice(2)
+const pool = new pg.Pool({ connectionString: database, max: 8, connectionTimeoutMillis: 3000 })
 // A connection that breaks while idle is replaced; the test breaks them on purpose.
 pool.on('error', () => {})
 pool.on('connect', (client) => client.on('error', () => {}))
@@ -23,14 +23,14 @@ const program = {
   step(...given: Parameters<typeof echoProgram.step>) {
     const result = echoProgram.step(...given)
     for (const command of result.commands) {
-      if (command.kind === 'effect' && command.effect.kind === 'http') command.effect.url = `http://${SHOP}/`
+      if (command.kind === 'effect' && command.effect.kind === 'http') command.effect.url = `http://${shop}/`
     }
     return result
   },
 }
 const runtime = createRuntime({ pool, clock, log: silentLog }, { compile: () => program })
-startWorker({ pool, runtime, clock, log: silentLog, allowPrivateHttp: [SHOP], lease: 1500 })
-armFailpoint(FAILPOINT)
+startWorker({ pool, runtime, clock, log: silentLog, allowPrivateHttp: [shop], lease: 1500 })
+armFailpoint(failpoint)
 
 // Whoever started us is gone: so are we.
 process.stdin.resume().on('end', () => process.exit())
