@@ -3,7 +3,7 @@ FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
-RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
+RUN npm install --no-save --include=dev --ignore-scripts --no-audit --no-fund
 COPY . .
 # Builds with what a fresh clone builds with; the secret it makes on the way is not kept.
 RUN node scripts/run.mjs build && rm -rf .tandem/data

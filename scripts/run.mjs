@@ -47,9 +47,10 @@ function packagesFit() {
 function installPackages() {
   const fresh = !existsSync(join(root, 'node_modules'))
   say(fresh ? 'Installing packages (once, about a minute)' : 'Installing changed packages')
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of other systems, and what is locked is installed either way.
   // Without install scripts: what they would do here (links of the database, downloads of engines) we do ourselves or do not need.
-  const result = npm([fresh ? 'ci' : 'install', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (result !== 0) fail('The packages could not be installed (see above). Without a network, run once where there is one: npm ci')
+  const result = npm(['install', '--no-save', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+  if (result !== 0) fail('The packages could not be installed (see above). Without a network, start once where there is one.')
 }
 
 /** The program that runs everything: the host's Node when it is new enough, else ours. */

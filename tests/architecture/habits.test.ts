@@ -49,9 +49,10 @@ test('all packages are pinned to one exact version', () => {
 })
 
 test('the migrations make what the schema says', () => {
-  expect(readFileSync(snapshotFile, 'utf8'), 'the schema changed: run npm run db:diff <name> and commit what it writes').toBe(
-    joinSchema(readSchema()),
-  )
+  expect(
+    readFileSync(snapshotFile, 'utf8'),
+    'the schema changed: run npm run db:diff <name> and commit what it writes (prisma/README.md)',
+  ).toBe(joinSchema(readSchema()))
 })
 
 describe('every top folder says what it is and how to add to it', () => {
