@@ -55,10 +55,13 @@ type QueueColumns = { id: string; name: string; calendar: unknown; waiting: numb
 type AgentColumns = { capacity: number; load: number; queueIds: string[] }
 
 const queuesSql = `
-  SELECT q.id, q.name, q.calendar,
-    (SELECT count(*)::int FROM conversation c WHERE c.workspace_id = q.workspace_id AND c.queue_id = q.id AND c.owner = 'queue') AS waiting,
-    (SELECT count(*)::int FROM offer o WHERE o.workspace_id = q.workspace_id AND o.queue_id = q.id) AS offered
-  FROM queue q WHERE q.workspace_id = $1`
+  SELECT q.id, q.name, q.calendar, w.waiting, w.offered
+  FROM queue q CROSS JOIN LATERAL (
+    SELECT count(*)::int AS waiting, count(o.conversation_id)::int AS offered
+    FROM conversation c LEFT JOIN offer o ON o.workspace_id = c.workspace_id AND o.conversation_id = c.id
+    WHERE c.workspace_id = q.workspace_id AND c.queue_id = q.id AND c.owner = 'queue'
+  ) w
+  WHERE q.workspace_id = $1`
 
 const agentsSql = `
   SELECT m.capacity, m.load, array_agg(qm.queue_id) AS "queueIds"
