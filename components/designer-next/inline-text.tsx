@@ -40,7 +40,11 @@ export function InlineText({
       <button
         type="button"
         onDoubleClick={() => !readOnly && setDraft(value)}
-        onKeyDown={(event) => event.key === 'Enter' && !readOnly && (event.preventDefault(), setDraft(value))}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || readOnly) return
+          event.preventDefault()
+          setDraft(value)
+        }}
         className={cn('block cursor-text text-left', className, !value && 'text-ink-meta')}
       >
         <Chips text={value || placeholder || ''} />

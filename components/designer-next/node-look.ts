@@ -32,34 +32,34 @@ export function nodeSummary(node: FlowNode, project: Project, language: Language
   const name = (id: unknown): string => project.variables.find((variable) => variable.id === id)?.name ?? String(id ?? '')
   switch (node.type) {
     case 'http':
-      return `${settings['method'] ?? 'GET'} ${settings['url'] ?? ''}`
+      return `${settings.method ?? 'GET'} ${settings.url ?? ''}`
     case 'set':
-      return list(settings['assignments'], (each) => `${name(each['variable'])} = ${each['expression']}`)
+      return list(settings.assignments, (each) => `${name(each.variable)} = ${each.expression}`)
     case 'ticket':
-      return String(settings['subject'] ?? '')
+      return String(settings.subject ?? '')
     case 'customer':
       return [
-        settings['name'],
-        list(settings['attributes'], (each) => `${each['key']} = ${each['value']}`),
-        list(settings['addTags'], (each) => `+${each}`),
+        settings.name,
+        list(settings.attributes, (each) => `${each.key} = ${each.value}`),
+        list(settings.addTags, (each) => `+${each}`),
       ]
         .filter(Boolean)
         .join(' · ')
     case 'handoff': {
-      const queue = queues.find((each) => each.id === settings['queueId'])?.name ?? String(settings['queueId'] ?? '')
+      const queue = queues.find((each) => each.id === settings.queueId)?.name ?? String(settings.queueId ?? '')
       return [queue, text].filter(Boolean).join(' · ')
     }
     case 'hours':
-      return project.settings.calendars.find((calendar) => calendar.id === settings['calendarId'])?.name ?? ''
+      return project.settings.calendars.find((calendar) => calendar.id === settings.calendarId)?.name ?? ''
     case 'wait':
-      return `${settings['seconds'] ?? 0} s`
+      return `${settings.seconds ?? 0} s`
     case 'run-flow':
-      return project.flows[String(settings['flowId'])]?.name ?? ''
+      return project.flows[String(settings.flowId)]?.name ?? ''
     case 'go-to':
       return (
         Object.values(project.flows)
           .flatMap((flow) => Object.values(flow.cards))
-          .find((card) => card.id === settings['cardId'])?.name ?? ''
+          .find((card) => card.id === settings.cardId)?.name ?? ''
       )
     default:
       return text
@@ -68,7 +68,7 @@ export function nodeSummary(node: FlowNode, project: Project, language: Language
 
 /** A small word at the right of the node's head: the variable it fills, the number of choices. */
 export function nodeAside(node: FlowNode, project: Project): string {
-  const variable = project.variables.find((each) => each.id === node.settings['variable'])
+  const variable = project.variables.find((each) => each.id === node.settings.variable)
   return variable?.name ?? ''
 }
 

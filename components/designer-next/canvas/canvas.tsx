@@ -85,9 +85,16 @@ function Board() {
       const { key, x, y } = (event as CustomEvent<{ key: string; x: number; y: number }>).detail
       openPalette({ at: { x, y }, insert: key, after: null })
     }
+    const onFly = (event: Event): void => {
+      void canvas.fitView({ nodes: [{ id: (event as CustomEvent<string>).detail }], duration: 300, maxZoom: 1 })
+    }
     window.addEventListener('tandem:insert', onInsert)
-    return () => window.removeEventListener('tandem:insert', onInsert)
-  }, [openPalette])
+    window.addEventListener('tandem:fly', onFly)
+    return () => {
+      window.removeEventListener('tandem:insert', onInsert)
+      window.removeEventListener('tandem:fly', onFly)
+    }
+  }, [openPalette, canvas])
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) =>

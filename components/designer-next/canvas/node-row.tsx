@@ -41,7 +41,6 @@ export const NodeRow = memo(function NodeRow({
   const editable = field === 'text'
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: nodes are reached from the keyboard through the canvas's own keys
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <section
       data-testid={`node-${node.id}`}
       aria-label={wordsOf(node.type, language)?.name ?? node.type}

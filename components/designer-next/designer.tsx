@@ -1,0 +1,219 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { Play } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { openProject } from '../../flows/document/open-document.ts'
+import { type ApiOutputs, useApi, useApiClient } from '../api/use-api.ts'
+import { EscalationTab } from '../designer-tabs/escalation-tab.tsx'
+import { IntentsTab } from '../designer-tabs/intents-tab.tsx'
+import { PublishDialog } from '../designer-tabs/publish-dialog.tsx'
+import { VariablesTab } from '../designer-tabs/variables-tab.tsx'
+import { VersionsTab } from '../designer-tabs/versions-tab.tsx'
+import { PageHead } from '../shell/page-head.tsx'
+import { SimulatorPanel } from '../simulator-next/simulator-panel.tsx'
+import { Button } from '../ui/button.tsx'
+import { cn } from '../ui/cn.ts'
+import { Segmented } from '../ui/segmented.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { Canvas } from './canvas/canvas.tsx'
+import type { DesignDocument } from './contract.ts'
+import { FindingsPopover } from './findings-popover.tsx'
+import { Inspector } from './inspector/inspector.tsx'
+import { type QueueName, QueuesContext } from './queues.ts'
+import { SaveBadge } from './save-badge.tsx'
+import { createDesignerStore, DesignerContext, type DesignerStore, useDesigner } from './store.ts'
+import { unsavedDraft, useAutosave } from './use-autosave.ts'
+import { useFindings } from './use-findings.ts'
+
+type Loaded = ApiOutputs['projects']['get']
+type DesignerProps = { loaded: Loaded; queues: QueueName[]; readOnly: boolean; mayPublish: boolean }
+const tabs = ['flow', 'rules', 'intents', 'variables', 'versions'] as const
+type Tab = (typeof tabs)[number]
+
+export function Designer(props: DesignerProps) {
+  const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
+  const [store] = useState(() =>
+    createDesignerStore({
+      document: startDocument(props.loaded, props.readOnly),
+      language: props.loaded.draft.languages.includes(locale) ? locale : props.loaded.draft.defaultLanguage,
+      readOnly: props.readOnly,
+    }),
+  )
+  return (
+    <DesignerContext value={store}>
+      <QueuesContext value={props.queues}>
+        <Workbench store={store} {...props} />
+      </QueuesContext>
+    </DesignerContext>
+  )
+}
+
+function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProps & { store: DesignerStore }) {
+  const t = useTranslations('designer')
+  const client = useApiClient()
+  const api = useApi()
+  const cache = useQueryClient()
+  const [tab, setTab] = useState<Tab>('flow')
+  const [publishing, setPublishing] = useState<number | null>(null)
+  const project = useDesigner((state) => state.history.document.project)
+  const flowId = useDesigner((state) => state.flowId)
+  const edit = useDesigner((state) => state.edit)
+  const findings = useDesigner((state) => state.findings)
+  const dock = useDesigner((state) => state.dock)
+  const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision })
+  const queueIds = useMemo(() => queues.map((queue) => queue.id), [queues])
+  useFindings(store, queueIds)
+  const live = Math.max(0, ...loaded.channels.flatMap((channel) => (channel.live?.ofThisProject ? [channel.live.number] : [])))
+  const counts: Partial<Record<Tab, number>> = {
+    flow: Object.keys(project.flows[flowId]?.cards ?? {}).length,
+    rules: project.policy.rules.length,
+    intents: project.intents.length,
+    variables: project.variables.length,
+  }
+  const tabProps = { projectId: loaded.id, project, edit, readOnly, findings, queues }
+
+  async function takeTheirs(): Promise<void> {
+    const theirs = await client.projects.get.query({ projectId: loaded.id })
+    store.getState().replace({ project: theirs.draft, layout: theirs.layout })
+    save.takeRevision(theirs.revision)
+  }
+
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-surface">
+      <PageHead
+        title={project.name}
+        crumbs={[{ label: t('title'), href: '/flows' }]}
+        meta={
+          <>
+            {live > 0 ? <Tag tone="ok">{t('live', { number: live })}</Tag> : <Tag>{t('draft')}</Tag>}
+            {!readOnly && <SaveBadge state={save.state} onKeepMine={save.keepMine} onTakeTheirs={() => void takeTheirs()} />}
+          </>
+        }
+        actions={
+          <>
+            <FindingsPopover onOpenRule={() => setTab('rules')} />
+            <Button
+              icon={Play}
+              data-testid="simulate"
+              onClick={() => {
+                setTab('flow')
+                store.getState().set({ dock: 'simulator' })
+              }}
+            >
+              {t('simulate')}
+            </Button>
+            {mayPublish && (
+              <Button
+                variant="primary"
+                data-testid="publish"
+                onClick={() => void save.saveNow().then((revision) => setPublishing(revision ?? save.revision))}
+              >
+                {t('publish')}
+              </Button>
+            )}
+          </>
+        }
+        className="border-b-0"
+      />
+      <div role="tablist" aria-label={t('title')} className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3">
+        {tabs.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            data-testid={`tab-${name}`}
+            aria-selected={tab === name}
+            onClick={() => setTab(name)}
+            className={cn(
+              'relative flex items-center gap-1.5 px-2 text-ink-2 hover:text-ink',
+              tab === name &&
+                "font-semibold text-ink after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-t-sm after:bg-accent after:content-['']",
+            )}
+          >
+            {t(`tab.${name}`)}
+            {counts[name] !== undefined && <span className="font-normal text-ink-meta text-xs tabular-nums">{counts[name]}</span>}
+          </button>
+        ))}
+      </div>
+      <div className="flex min-h-0 flex-1">
+        {tab === 'flow' && (
+          <>
+            <div className="min-w-0 flex-1">
+              <Canvas />
+            </div>
+            <aside
+              aria-label={t('dock')}
+              className={cn('flex shrink-0 flex-col border-line border-l', dock === 'simulator' ? 'w-[360px]' : 'w-[340px]')}
+            >
+              <div className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
+                <Segmented
+                  label={t('dock')}
+                  value={dock}
+                  onValueChange={(next) => store.getState().set({ dock: next })}
+                  segments={[
+                    { value: 'inspector', label: t('properties') },
+                    { value: 'simulator', label: t('simulator') },
+                  ]}
+                />
+                <LanguageSwitch />
+              </div>
+              <div className={cn('min-h-0 flex-1 overflow-y-auto', dock !== 'inspector' && 'hidden')}>
+                <Inspector />
+              </div>
+              <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
+                <SimulatorPanel
+                  project={project}
+                  queues={queues}
+                  onPath={(path) => store.getState().set({ path, ...(path ? { flowId: path.flowId } : {}) })}
+                />
+              </div>
+            </aside>
+          </>
+        )}
+        {tab === 'rules' && <EscalationTab {...tabProps} />}
+        {tab === 'intents' && <IntentsTab {...tabProps} />}
+        {tab === 'variables' && <VariablesTab {...tabProps} />}
+        {tab === 'versions' && <VersionsTab {...tabProps} />}
+      </div>
+      <PublishDialog
+        open={publishing !== null}
+        onClose={() => setPublishing(null)}
+        projectId={loaded.id}
+        project={project}
+        revision={publishing ?? save.revision}
+        findings={findings}
+        onPublished={() => {
+          setPublishing(null)
+          void cache.invalidateQueries(api.projects.pathFilter())
+        }}
+      />
+    </div>
+  )
+}
+
+function LanguageSwitch() {
+  const t = useTranslations('designer')
+  const languages = useDesigner((state) => state.history.document.project.languages)
+  const language = useDesigner((state) => state.language)
+  const set = useDesigner((state) => state.set)
+  if (languages.length < 2) return null
+  return (
+    <Segmented
+      size="sm"
+      className="ml-auto"
+      label={t('textLanguage')}
+      value={language}
+      onValueChange={(next) => set({ language: next })}
+      segments={languages.map((each) => ({ value: each, label: each === 'en' ? 'EN' : '中' }))}
+    />
+  )
+}
+
+/** The stored draft, or what this browser could not save at the last visit. */
+function startDocument(loaded: Loaded, readOnly: boolean): DesignDocument {
+  const stored = { project: loaded.draft, layout: loaded.layout }
+  const kept = readOnly ? null : unsavedDraft(loaded.id, loaded.revision)
+  const opened = kept ? openProject(kept.project) : null
+  return kept && opened && 'project' in opened ? { project: opened.project, layout: kept.layout } : stored
+}

@@ -1,0 +1,3 @@
+export function conditionFields(_project: unknown, _t: unknown): never[] {
+  return []
+}
