@@ -9,7 +9,7 @@ import { Designer } from './designer.tsx'
 
 /** Loads a project and opens it. The loaded draft is the start; from then on the designer's own store is the truth. */
 export function DesignerPage({ projectId }: { projectId: string }) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const api = useApi()
   const { me, may } = useMe()
   const project = useQuery({

@@ -50,7 +50,7 @@ export function Designer(props: DesignerProps) {
 }
 
 function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProps & { store: DesignerStore }) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const client = useApiClient()
   const api = useApi()
   const cache = useQueryClient()
@@ -193,7 +193,7 @@ function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProp
 }
 
 function LanguageSwitch() {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const languages = useDesigner((state) => state.history.document.project.languages)
   const language = useDesigner((state) => state.language)
   const set = useDesigner((state) => state.set)

@@ -7,7 +7,7 @@ import type { SaveState } from './use-autosave.ts'
 
 /** Whether the work is safe, in words. */
 export function SaveBadge({ state, onKeepMine, onTakeTheirs }: { state: SaveState; onKeepMine(): void; onTakeTheirs(): void }) {
-  const t = useTranslations('designer.save')
+  const t = useTranslations('designerNext.save')
   const format = useFormat()
   if (state.kind === 'conflict') {
     return (

@@ -46,7 +46,7 @@ export function Canvas() {
 
 /** The board: React Flow shows a projection of the document; every gesture ends in one edit of the document. */
 function Board() {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const store = useDesignerStore()
   const canvas = useReactFlow()
   const flowId = useDesigner((state) => state.flowId)
@@ -210,8 +210,12 @@ function Board() {
           deleteKeyCode={null}
           minZoom={0.1}
           maxZoom={1.6}
-          fitView
-          fitViewOptions={{ maxZoom: 1, padding: 0.08 }}
+          onInit={(instance) => {
+            // A large flow fitted whole is unreadable: begin at its start, at a size that can be read.
+            const fitted = instance.getNodes().length <= 8
+            if (fitted) void instance.fitView({ maxZoom: 1, padding: 0.1 })
+            else void instance.setViewport({ x: 24, y: 64, zoom: 0.72 })
+          }}
           zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}
           ariaLabelConfig={{ 'node.a11yDescription.default': t('cardHelp'), 'edge.a11yDescription.default': '' }}

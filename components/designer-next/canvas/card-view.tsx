@@ -14,7 +14,7 @@ import type { CardNode } from './to-canvas.ts'
 
 /** A card: its name, then its nodes top to bottom, each with its ports on its own rows. */
 export const CardView = memo(function CardView({ data, selected }: NodeProps<CardNode>) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const { card, flowId, start, incoming } = data
   const edit = useDesigner((state) => state.edit)
   const lit = useDesigner((state) =>

@@ -21,7 +21,7 @@ export const LinkEdge = memo(function LinkEdge({
   selected,
   data,
 }: EdgeProps<Link>) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const store = useDesignerStore()
   const [hovered, setHovered] = useState(false)
   const walked = useDesigner((state) => state.path?.flowId === data?.flowId && (state.path?.links.includes(id) ?? false))

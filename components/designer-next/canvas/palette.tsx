@@ -31,7 +31,7 @@ type PaletteProps = {
 
 /** The list of node types, where the connector was dropped: likely ones first, found by typing in either language. */
 export function Palette({ at, after, onPick, onClose }: PaletteProps) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const language = useDesigner((state) => state.language)
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)

@@ -14,7 +14,7 @@ import { useIsFar } from './far-links.ts'
  * must not be, it says so in words with a red ring.
  */
 export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowNode; flowId: string; quiet: boolean }) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const canvas = useReactFlow()
   const key = linkKey(node.id, port.id)
   const far = useIsFar(key)

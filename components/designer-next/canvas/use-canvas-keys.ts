@@ -8,7 +8,7 @@ import { useDesignerStore } from '../store.ts'
 
 /** Keys and the clipboard of the canvas; silent while somebody types. */
 export function useCanvasKeys({ openPalette }: { openPalette(at: { x: number; y: number }): void }): void {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const store = useDesignerStore()
   const canvas = useReactFlow()
   const open = useRef(openPalette)

@@ -18,7 +18,7 @@ import { SettingsForm } from './settings-form.tsx'
 
 /** The right dock: what is chosen, with everything that can be set about it. */
 export function Inspector() {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const flowId = useDesigner((state) => state.flowId)
   const flow = useDesigner((state) => state.history.document.project.flows[flowId])
   const nodeId = useDesigner((state) => state.selectedNode)
@@ -37,7 +37,7 @@ export function Inspector() {
 }
 
 function NodeInspector({ node, card, flowId }: { node: FlowNode; card: Card; flowId: string }) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const store = useDesignerStore()
   const language = useDesigner((state) => state.language)
   const readOnly = useDesigner((state) => state.readOnly)
@@ -96,7 +96,7 @@ function NodeInspector({ node, card, flowId }: { node: FlowNode; card: Card; flo
 }
 
 function CardInspector({ card, flowId }: { card: Card; flowId: string }) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const store = useDesignerStore()
   const start = useDesigner((state) => state.history.document.project.flows[flowId]?.startCardId === card.id)
   const readOnly = useDesigner((state) => state.readOnly)

@@ -27,7 +27,7 @@ function Rows<T>({
   add,
   children,
 }: ListProps<T> & { create(): T; add: string; children(item: T, change: (part: Partial<T>) => void, index: number): ReactNode }) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const all = value ?? []
   const swap = (from: number, to: number): void => {
     const next = [...all]
@@ -85,7 +85,7 @@ function LocalInput({ value, readOnly, onChange }: { value: LocalText | undefine
 
 type Choice = { id: string; label: LocalText; synonyms: string[] }
 export function ChoicesField(props: ListProps<Choice>) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   return (
     <Rows {...props} add={t('addChoice')} create={() => ({ id: newLocalId('o'), label: {}, synonyms: [] })}>
       {(choice, change) => (
@@ -106,7 +106,7 @@ export function ChoicesField(props: ListProps<Choice>) {
 
 type Branch = { id: string; name: string; when: Condition }
 export function BranchesField(props: ListProps<Branch>) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const td = useTranslations('designerTabs')
   const project = useDesigner((state) => state.history.document.project)
   return (
@@ -139,7 +139,7 @@ function newBranch(): Branch {
 
 type Assignment = { variable: string; expression: string }
 export function AssignmentsField(props: ListProps<Assignment>) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   return (
     <Rows {...props} add={t('addAssignment')} create={() => ({ variable: '', expression: '' })}>
       {(assignment, change) => (
@@ -159,7 +159,7 @@ export function AssignmentsField(props: ListProps<Assignment>) {
 
 type Route = { id: string; intentId: string; label: LocalText }
 export function IntentRoutesField(props: ListProps<Route>) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const intents = useDesigner((state) => state.history.document.project.intents)
   return (
     <Rows {...props} add={t('addRoute')} create={() => ({ id: newLocalId('r'), intentId: '', label: {} })}>
@@ -181,7 +181,7 @@ export function IntentRoutesField(props: ListProps<Route>) {
 
 type Pair = { key: string; value: string }
 export function PairsField(props: ListProps<Pair>) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   return (
     <Rows {...props} add={t('addPair')} create={() => ({ key: '', value: '' })}>
       {(pair, change) => (
@@ -208,7 +208,7 @@ export function PairsField(props: ListProps<Pair>) {
 
 type Mapping = { path: string; variable: string }
 export function MappingsField(props: ListProps<Mapping>) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   return (
     <Rows {...props} add={t('addMapping')} create={() => ({ path: '', variable: '' })}>
       {(mapping, change) => (
@@ -229,7 +229,7 @@ export function MappingsField(props: ListProps<Mapping>) {
 }
 
 function VariablePicker({ value, readOnly, onChange }: { value: string; readOnly: boolean; onChange(value: string): void }) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const variables = useDesigner((state) => state.history.document.project.variables)
   return (
     <Combobox

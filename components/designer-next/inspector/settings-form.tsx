@@ -13,7 +13,7 @@ import { Control } from './control.tsx'
 
 /** A form made from the node type's settings schema: each field says by its meta how it is edited; labels are the type's words. */
 export function SettingsForm({ node, flowId }: { node: FlowNode; flowId: string }) {
-  const t = useTranslations('designer')
+  const t = useTranslations('designerNext')
   const store = useDesignerStore()
   const language = useDesigner((state) => state.language)
   const readOnly = useDesigner((state) => state.readOnly)
