@@ -16,7 +16,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { parseLinkKey } from '../../../flows/document/project.ts'
 import { addCard, addNode, cardOfNode, connect, createNode, disconnect, insertCard, newLocalId, placeCard } from '../document/operations.ts'
-import { portLabel, wordsOf } from '../node-look.ts'
+import { portLabel, portsOf, wordsOf } from '../node-look.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { CardView } from './card-view.tsx'
@@ -130,7 +130,7 @@ function Board() {
         .flatMap((card) => card.nodes)
         .find((each) => each.id === from.nodeId)
       if (!point || !node) return
-      const port = { id: from.portId }
+      const port = portsOf(node).find((each) => each.id === from.portId) ?? { id: from.portId }
       openPalette({
         at: { x: point.clientX, y: point.clientY },
         from,

@@ -6,8 +6,8 @@ export type CardNode = Node<{ card: Card; flowId: string; start: boolean; incomi
 export type LinkEdge = Edge<{ flowId: string; key: string }, 'link'>
 
 /** Further than this to the right, or to the left, a link is a chip with the card's name instead of a line. */
-const NEAR_X = 760
-const NEAR_Y = 1100
+const NEAR_X = 480
+const NEAR_Y = 800
 
 /**
  * The canvas is a projection of the document: cards to nodes, links between neighbours to edges. Nodes whose card has
