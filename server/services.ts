@@ -9,6 +9,7 @@ import { createQueuePositions, type QueuePosition } from './routing/queue-positi
 import type { KnowledgeSearch } from './runtime/inline-effects.ts'
 import { createRuntime, type LiveRuntime } from './runtime/runtime.ts'
 import { createEventStream, type EventStream } from './runtime/stream.ts'
+import { createUnderstander } from './understanding/understand-version.ts'
 
 /** Everything that lives as long as the process, made once. Use cases take what they need of it. */
 export type Services = {
@@ -33,7 +34,14 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
   const { config, log, db, clock = systemClock, stopping = new AbortController().signal } = input
   const knowledge = { search: (question: Parameters<KnowledgeSearch>[0]) => searchKnowledge({ db, clock }, question) }
   const { facts, figures } = createQueueFigures({ pool: db.pool, clock })
-  const runtime = createRuntime({ pool: db.pool, clock, log, knowledge, queueFigures: facts })
+  const runtime = createRuntime({
+    pool: db.pool,
+    clock,
+    log,
+    knowledge,
+    queueFigures: facts,
+    understand: createUnderstander({ pool: db.pool }),
+  })
   const stream = createEventStream({ pool: db.pool, hints: runtime.hints, log })
   const signals = createSignalBus()
   const queuePosition = createQueuePositions({ pool: db.pool, clock, figures })

@@ -1,7 +1,9 @@
 import { afterSalesLayout } from '../../flows/templates/after-sales/layout.ts'
 import { afterSalesProject } from '../../flows/templates/after-sales/project.ts'
-import { createRuntime, type RuntimeServices } from '../../server/runtime/runtime.ts'
+import { searchKnowledge } from '../../server/knowledge/knowledge-index.ts'
+import { createRuntime } from '../../server/runtime/runtime.ts'
 import type { Services } from '../../server/services.ts'
+import { createUnderstander } from '../../server/understanding/understand-version.ts'
 import { playHistory } from './demo/history.ts'
 import { seedPeople } from './demo/people.ts'
 import { seedService } from './demo/service.ts'
@@ -10,8 +12,6 @@ export const DEMO_WORKSPACE = 'demo'
 export const DEMO_CHANNEL_KEY = 'demo-shop'
 
 export type SeedDemoOptions = {
-  /** The world as the live runtime sees it: what texts mean, what the knowledge says. */
-  senses?: Pick<RuntimeServices, 'understand' | 'knowledge'>
   /** Days of history; 0 for none. */
   days?: number
   progress?(share: number): void
@@ -55,7 +55,8 @@ export async function seedDemo(services: Pick<Services, 'config' | 'db' | 'log'>
       pool: db.pool,
       clock,
       log,
-      ...options.senses,
+      understand: createUnderstander({ pool: db.pool }),
+      knowledge: { search: (question) => searchKnowledge({ db, clock }, question) },
       queueFigures: async () =>
         Object.fromEntries(
           ['after-sales', 'complaints'].map((id) => [
