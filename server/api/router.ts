@@ -2,9 +2,11 @@ import { auditRouter } from './routers/audit.ts'
 import { cannedRepliesRouter } from './routers/canned-replies.ts'
 import { channelsRouter } from './routers/channels.ts'
 import { customersRouter } from './routers/customers.ts'
+import { deskRouter } from './routers/desk.ts'
 import { knowledgeRouter } from './routers/knowledge.ts'
 import { meRouter } from './routers/me.ts'
 import { membersRouter } from './routers/members.ts'
+import { presenceRouter } from './routers/presence.ts'
 import { projectsRouter } from './routers/projects.ts'
 import { queuesRouter } from './routers/queues.ts'
 import { simulatorRouter } from './routers/simulator.ts'
@@ -19,9 +21,11 @@ export const appRouter = router({
   cannedReplies: cannedRepliesRouter,
   channels: channelsRouter,
   customers: customersRouter,
+  desk: deskRouter,
   knowledge: knowledgeRouter,
   me: meRouter,
   members: membersRouter,
+  presence: presenceRouter,
   projects: projectsRouter,
   queues: queuesRouter,
   simulator: simulatorRouter,
