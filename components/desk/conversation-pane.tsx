@@ -1,0 +1,272 @@
+'use client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Bot, Check, CornerUpRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { QueryError } from '../api/query-error.tsx'
+import { useApi, useApiClient } from '../api/use-api.ts'
+import { useErrorText } from '../api/use-error-text.ts'
+import type { Me } from '../api/use-me.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Button } from '../ui/button.tsx'
+import { useConfirm } from '../ui/confirm-dialog.tsx'
+import { Dialog, DialogContent } from '../ui/dialog.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { toast } from '../ui/toast.tsx'
+import { AssistPane } from './assist-pane.tsx'
+import { Composer, type ComposerMode } from './composer.tsx'
+import type { ConversationEventRecord } from './model.ts'
+import { outcomeText } from './outcome-text.ts'
+import { OwnerBanner } from './owner-banner.tsx'
+import { RuleTraceList } from './packet.tsx'
+import { ResolveDialog } from './resolve-dialog.tsx'
+import { Transcript } from './transcript.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
+import { useConversation } from './use-conversation.ts'
+
+export type PaneHandle = {
+  take(event: ConversationEventRecord): void
+  typing(conversationId: string): void
+  reload(): void
+  openTransfer(): void
+  openResolve(): void
+  focusReply(): void
+}
+type PaneProps = { conversationId: string; me: Me; onOpen(conversationId: string | null): void; ref: Ref<PaneHandle> }
+
+/** One conversation: who has it, what was said, the reply box or why there is none, and the assist panel beside it. */
+export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps) {
+  const t = useTranslations('desk')
+  const api = useApi()
+  const client = useApiClient()
+  const cache = useQueryClient()
+  const errorText = useErrorText()
+  const confirm = useConfirm()
+  const { detail, events, state, take, reload } = useConversation(conversationId)
+  const [typing, setTyping] = useState(false)
+  const typingTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const [dialog, setDialog] = useState<'transfer' | 'resolve' | 'why' | null>(null)
+  const [insert, setInsert] = useState<{ text: string; at: number } | null>(null)
+  const canned = useQuery(api.cannedReplies.list.queryOptions())
+  const usedCanned = useRef<string | undefined>(undefined)
+  const targets = useQuery({ ...api.desk.targets.queryOptions(), enabled: dialog === 'transfer' })
+  const why = useQuery({ ...api.desk.explain.queryOptions({ conversationId }), enabled: dialog === 'why' })
+
+  const refresh = useCallback(() => {
+    void cache.invalidateQueries(api.desk.get.queryFilter({ conversationId }))
+    void cache.invalidateQueries(api.desk.list.pathFilter())
+  }, [cache, api, conversationId])
+  const said = { meta: { quiet: true }, onSuccess: refresh, onError: (error: unknown) => void toast.error(errorText(error).text) }
+  const takeOver = useMutation({ ...api.desk.takeOver.mutationOptions(), ...said })
+  const claim = useMutation({ ...api.desk.claim.mutationOptions(), ...said })
+  const reassign = useMutation({ ...api.desk.reassign.mutationOptions(), ...said })
+  const closeDialog = {
+    ...said,
+    onSuccess: () => {
+      setDialog(null)
+      refresh()
+    },
+  }
+  const transfer = useMutation({ ...api.desk.transfer.mutationOptions(), ...closeDialog })
+  const resolve = useMutation({ ...api.desk.resolve.mutationOptions(), ...closeDialog })
+  const returnToBot = useMutation({ ...api.desk.returnToBot.mutationOptions(), ...said })
+  const send = useMutation({ ...api.desk.reply.mutationOptions(), meta: { quiet: true } })
+  const note = useMutation({ ...api.desk.note.mutationOptions(), meta: { quiet: true } })
+
+  const conversation = detail.data?.conversation
+  const mine = conversation?.owner === 'agent' && conversation.agentId === me.memberId
+  const id = (): { conversationId: string; clientId: string } => ({ conversationId, clientId: crypto.randomUUID() })
+
+  useImperativeHandle(ref, () => ({
+    take: (event) => {
+      if (event.conversationId !== conversationId) return
+      take(event)
+      if (event.kind === 'message.customer') setTyping(false)
+      if (!event.kind.startsWith('message.') && event.kind !== 'note')
+        void cache.invalidateQueries(api.desk.get.queryFilter({ conversationId }))
+    },
+    typing: (typed) => {
+      if (typed !== conversationId) return
+      setTyping(true)
+      clearTimeout(typingTimer.current)
+      typingTimer.current = setTimeout(() => setTyping(false), 4000)
+    },
+    reload: () => void reload(),
+    openTransfer: () => mine && setDialog('transfer'),
+    openResolve: () => mine && setDialog('resolve'),
+    focusReply: () => document.querySelector<HTMLTextAreaElement>('[data-testid=composer]')?.focus(),
+  }))
+
+  const lastSeq = events.at(-1)?.seq ?? 0
+  useEffect(() => {
+    if (mine && lastSeq > 0) void client.desk.markRead.mutate({ conversationId }).catch(() => undefined)
+  }, [mine, lastSeq, client, conversationId])
+
+  const onDraft = useCallback(
+    (text: string) => void client.desk.saveDraft.mutate({ conversationId, text }).catch(() => undefined),
+    [client, conversationId],
+  )
+  const onTyping = useCallback(() => void client.desk.typing.mutate({ conversationId }).catch(() => undefined), [client, conversationId])
+
+  function onSend(mode: ComposerMode, text: string): void {
+    const input = { ...id(), text }
+    const failed = (error: unknown): void => {
+      toast.error(t('composer.failed', { reason: errorText(error).text }))
+      setInsert({ text, at: Date.now() })
+    }
+    if (mode === 'note') note.mutate(input, { onError: failed })
+    else send.mutate({ ...input, cannedReplyId: usedCanned.current }, { onError: failed })
+    usedCanned.current = undefined
+  }
+
+  if (detail.isError) return <QueryError error={detail.error} onRetry={detail.refetch} className="flex-1" />
+  if (!detail.data || !conversation) return <SkeletonRows rows={6} label={t('title')} className="flex-1" />
+  const name = conversation.customerName || t('customer.unknown')
+  const variables = {
+    'customer.name': conversation.customerName,
+    'agent.name': me.name,
+    ...Object.fromEntries((detail.data.packet?.collected ?? []).map((each) => [each.variableId, each.value])),
+  }
+  const status =
+    conversation.owner === 'agent'
+      ? mine
+        ? t('head.you')
+        : t('head.by', { name: conversation.agentName ?? '' })
+      : conversation.owner === 'queue'
+        ? t('head.queue', { queue: conversation.queueName ?? '' })
+        : conversation.owner === 'closed'
+          ? t('head.closed', { outcome: outcomeText(t, conversation.outcome ?? '') })
+          : t('head.bot')
+
+  return (
+    <>
+      <section aria-label={name} className="flex min-w-0 flex-1 flex-col bg-surface" data-testid="conversation">
+        <header className="flex h-12 shrink-0 items-center gap-2.5 border-line border-b px-4">
+          <Avatar name={name} />
+          <div className="min-w-0 flex-1">
+            <h2 className="truncate font-semibold">{name}</h2>
+            <p className="truncate text-ink-meta text-sm" data-testid="owner">
+              {conversation.channelName} · {status}
+            </p>
+          </div>
+          {mine && (
+            <>
+              <Button
+                icon={Bot}
+                variant="quiet"
+                data-testid="return-to-bot"
+                loading={returnToBot.isPending}
+                onClick={async () => {
+                  if (
+                    await confirm({
+                      title: t('returnToBot.title'),
+                      description: t('returnToBot.text'),
+                      action: t('returnToBot.confirm'),
+                      tone: 'primary',
+                    })
+                  )
+                    returnToBot.mutate(id())
+                }}
+              >
+                {t('head.returnToBot')}
+              </Button>
+              <Button icon={CornerUpRight} onClick={() => setDialog('transfer')}>
+                {t('head.transfer')}
+              </Button>
+              <Button icon={Check} onClick={() => setDialog('resolve')} data-testid="resolve">
+                {t('head.resolve')}
+              </Button>
+            </>
+          )}
+        </header>
+        {state === 'loading' && events.length === 0 ? (
+          <SkeletonRows rows={5} label={t('title')} className="flex-1" />
+        ) : (
+          <Transcript
+            events={events}
+            channelName={conversation.channelName}
+            queueName={(queueId) =>
+              queueId === conversation.queueId
+                ? (conversation.queueName ?? queueId)
+                : (targets.data?.queues.find((queue) => queue.id === queueId)?.name ?? queueId)
+            }
+            cited={none}
+            typing={typing}
+            onWhy={() => setDialog('why')}
+          />
+        )}
+        {!mine && (
+          <OwnerBanner
+            conversation={conversation}
+            busy={takeOver.isPending || claim.isPending || reassign.isPending}
+            mayReassign={me.permissions.includes('desk.reassign')}
+            onTakeOver={() => takeOver.mutate(id())}
+            onClaim={() => claim.mutate(id())}
+            onReassign={() => reassign.mutate({ ...id(), toMemberId: me.memberId })}
+          />
+        )}
+        <Composer
+          conversationId={conversationId}
+          mayReply={mine}
+          initialDraft={detail.data.draft}
+          canned={canned.data ?? []}
+          variables={variables}
+          onSend={onSend}
+          onDraft={onDraft}
+          onTyping={onTyping}
+          onCannedUsed={(used) => {
+            usedCanned.current = used
+          }}
+          insert={insert}
+        />
+      </section>
+      <AssistPane
+        detail={detail.data}
+        locale={me.locale}
+        onInsert={(text) => setInsert({ text, at: Date.now() })}
+        onOpen={onOpen}
+        onChanged={refresh}
+      />
+      <TransferDialog
+        open={dialog === 'transfer'}
+        options={{
+          queues: (targets.data?.queues ?? []).map((queue) => ({ id: queue.id, name: queue.name, online: queue.online })),
+          agents: (targets.data?.agents ?? []).map((agent) => ({
+            id: agent.memberId,
+            name: agent.name,
+            presence: agent.presence,
+            free: agent.capacity - agent.load,
+          })),
+        }}
+        busy={transfer.isPending}
+        onClose={() => setDialog(null)}
+        onTransfer={(target, text) =>
+          transfer.mutate({
+            ...id(),
+            to: target.kind === 'queue' ? { kind: 'queue', queueId: target.id } : { kind: 'agent', memberId: target.id },
+            note: text.trim() || undefined,
+          })
+        }
+      />
+      <ResolveDialog
+        open={dialog === 'resolve'}
+        busy={resolve.isPending}
+        onClose={() => setDialog(null)}
+        onResolve={({ outcome, continueFlow, note: text }) =>
+          resolve.mutate({ ...id(), outcome: outcome as 'resolved', continueFlow, note: text || undefined })
+        }
+      />
+      <Dialog open={dialog === 'why'} onOpenChange={(open) => !open && setDialog(null)}>
+        <DialogContent title={t('why.title')}>
+          {why.data ? (
+            <RuleTraceList rules={why.data.handoffs[0]?.packet.trace ?? why.data.evaluations[0]?.rules ?? []} />
+          ) : (
+            <SkeletonRows rows={3} label={t('why.title')} />
+          )}
+        </DialogContent>
+      </Dialog>
+    </>
+  )
+}
+
+const none: ReadonlySet<number> = new Set()
