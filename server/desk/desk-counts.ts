@@ -45,7 +45,7 @@ const countsOf = perPool((pool: Pool, clock: { now(): number }) =>
 )
 
 const capped = (condition: string) =>
-  `(SELECT count(*)::int FROM (SELECT 1 FROM conversation c WHERE c.workspace_id = $1 AND ${condition} LIMIT $2) some)`
+  `(SELECT count(*)::int FROM (SELECT 1 FROM conversation c WHERE c.workspace_id = $1 AND ${condition} LIMIT $2) counted)`
 
 const countsSql = `
   SELECT

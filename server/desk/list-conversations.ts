@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../identity/actor.ts'
 import { demand, may } from '../identity/permissions.ts'
-import { readCursor, writeCursor } from '../platform/cursor.ts'
+import { pageInput, readCursor, writeCursor } from '../platform/cursor.ts'
 import { serviceOrder } from '../routing/service-order.ts'
 import type { Services } from '../services.ts'
 import {
@@ -20,8 +20,7 @@ export const listConversationsInput = z.strictObject({
   list: z.enum(deskLists),
   /** Looks through all lists; see searchConversations for how far back. */
   search: z.string().trim().max(100).optional(),
-  cursor: z.string().max(200).nullish(),
-  limit: z.int().min(1).max(100).default(50),
+  ...pageInput,
 })
 export type ConversationPage = { items: DeskConversation[]; nextCursor: string | null }
 
