@@ -8,6 +8,7 @@ import { createLogger } from '../server/platform/logger.ts'
 import { lockDataFolder } from '../server/platform/process-lock.ts'
 import { projectRoot } from '../server/platform/project-root.ts'
 import { buildWidget } from './build-widget.ts'
+import { prepareNextDir } from './lib/prepare-next-dir.ts'
 import { createProgress } from './lib/progress.ts'
 
 /**
@@ -19,6 +20,7 @@ try {
   const config = loadConfig()
   const lock = lockDataFolder({ dataDir: config.dataDir, url: config.publicUrl })
   const database = await ensureDatabase({ config, log: createLogger({ level: config.log }) })
+  prepareNextDir('.next-dev')
   let server: ChildProcess | null = null
   let stopping = false
 

@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { stop as stopBundler } from 'esbuild'
 import { AlreadyRunningError, lockDataFolder } from '../../server/platform/process-lock.ts'
 import { projectRoot } from '../../server/platform/project-root.ts'
 import { buildWidget } from '../build-widget.ts'
 import { hashFiles } from './hash-files.ts'
+import { prepareNextDir } from './prepare-next-dir.ts'
 import type { Progress } from './progress.ts'
 import { runTool } from './run-program.ts'
 
@@ -15,6 +17,8 @@ const sources = ['app', 'components', 'flows', 'messages', 'next.config.js', 'po
 /** Builds the interface when its sources are not those of the last build. The widget takes milliseconds and is always made. */
 export async function buildInterface(input: { nextDir: string; progress: Progress; signal?: AbortSignal }): Promise<void> {
   await buildWidget(pathToFileURL(`${projectRoot}/`))
+  // The bundler would stay as a process beside the server.
+  await stopBundler()
   const folder = join(projectRoot, input.nextDir)
   const stamp = join(folder, 'tandem-sources')
   const hash = hashFiles(projectRoot, sources)
@@ -30,6 +34,7 @@ export async function buildInterface(input: { nextDir: string; progress: Progres
   async function build(): Promise<void> {
     await input.progress.step('Building the interface (about a minute, only when it changed)', async () => {
       rmSync(stamp, { force: true })
+      prepareNextDir(input.nextDir)
       const { code, output } = await runTool({
         tool: 'next/dist/bin/next',
         args: ['build'],
