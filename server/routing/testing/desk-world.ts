@@ -64,8 +64,16 @@ export async function deskWorld(): Promise<DeskWorld> {
       profile: { name: externalId },
     })
   const greeted = async (externalId: string) =>
-    (await services.runtime.receive({ workspaceId: 'w', channelId: 'c', externalId, inboundId: 'start', event: { kind: 'start' } }))
-      .conversationId
+    (
+      await services.runtime.receive({
+        workspaceId: 'w',
+        channelId: 'c',
+        externalId,
+        inboundId: 'start',
+        event: { kind: 'start' },
+        profile: { name: externalId },
+      })
+    ).conversationId
   return {
     db,
     clock,
