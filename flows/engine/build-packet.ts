@@ -25,7 +25,8 @@ function collected({ state, program }: Turn): HandoffPacket['collected'] {
   const result: HandoffPacket['collected'] = []
   for (const { id, name, sensitive, scope } of program.variables.values()) {
     const value = scope !== 'constant' && Object.hasOwn(state.variables, id) ? state.variables[id] : null
-    if (value === null || value === undefined || value === '' || result.length >= 30) continue
+    // A whole answer of another system is no use to a person in a hurry; what the flow took out of it is listed by itself.
+    if (value === null || value === undefined || value === '' || typeof value === 'object' || result.length >= 30) continue
     result.push({ variableId: id, name, value: sensitive ? '***' : toText(value, state.language).slice(0, 300) })
   }
   return result

@@ -88,6 +88,9 @@ function perform({
   }
 }
 
+/** Nobody waits for ever: a hand-off that no node bounds ends after so long with the bot, and with somebody told. */
+const MAX_WAIT_SECONDS = 900
+
 type RuleHandOff = { queueId: string; priority: number; ruleId: string | null; reason: string; message: string }
 
 /** Hand off outside of any hand-off node: by a rule, an accepted offer or the customer's own button. */
@@ -108,7 +111,7 @@ export function handOffByRule(turn: Turn, { queueId: wanted, priority, ruleId, r
     reason,
     resume: waiting?.kind === 'offer' ? waiting.resume : waiting,
     nodeId: null,
-    waitSeconds: 0,
+    waitSeconds: MAX_WAIT_SECONDS,
   })
   return 'changed'
 }

@@ -4,6 +4,7 @@ import { suspend } from './hand-off.ts'
 import { resumeWaiting } from './resume-waiting.ts'
 import { enterCard, resumeNode } from './run-nodes.ts'
 import type { Turn } from './turn.ts'
+import type { Signals } from './types.ts'
 
 /** A person took the conversation: from the queue, from a colleague, or from the bot in the middle of what it was doing. */
 export function handleAccepted(turn: Turn, { agentId }: { agentId: string }): void {
@@ -59,11 +60,27 @@ function continueFlow(turn: Turn, outcome: string | null): void {
   turn.clearTimers()
   turn.setOwner('bot')
   turn.state.handoff = null
+  turn.state.signals = settled(turn.state.signals)
   if (waiting?.kind === 'human' && waiting.nodeId !== null) return resumeNode(turn, { kind: 'human', outcome: 'resolved' })
   const card = ruleCard(turn, handoff?.ruleId ?? null) ?? (outcome === null ? null : ratingCard(turn))
   if (card) return goToCard(turn, card.flowId, card.cardId)
   if (outcome !== null) return close(turn, outcome)
   resumeWaiting(turn, handoff?.resume ?? null, null)
+}
+
+/** A person has dealt with what troubled the customer: it must not hand them over again by itself. */
+function settled(signals: Signals): Signals {
+  return {
+    ...signals,
+    sentiment: 0,
+    sentiments: [],
+    sentimentTrend: 0,
+    misses: 0,
+    repeats: 0,
+    asksForHuman: false,
+    urgent: false,
+    topics: [],
+  }
 }
 
 function takeFromBot(turn: Turn): void {

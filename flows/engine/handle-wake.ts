@@ -1,9 +1,11 @@
 import { escalate } from './escalate.ts'
 import { close } from './give-up.ts'
 import { finishEffect } from './handle-effect.ts'
+import { resumeWaiting } from './resume-waiting.ts'
 import { resumeNode } from './run-nodes.ts'
 import type { Turn } from './turn.ts'
 import { minutesSince } from './update-signals.ts'
+import { engineText } from './words.ts'
 
 /** Timers handled in one step; each handled one is gone, so this only guards against a node that keeps setting due ones. */
 const MAX_TIMERS = 50
@@ -40,9 +42,13 @@ function fire(turn: Turn, name: string): void {
     if (owner === 'bot') close(turn, 'abandoned')
   } else if (name === 'handoff') {
     if (owner !== 'queue' || waiting?.kind !== 'human') return
+    const { handoff } = turn.state
     turn.setOwner('bot')
     turn.state.handoff = null
-    resumeNode(turn, { kind: 'human', outcome: 'timedOut' })
+    if (waiting.nodeId !== null) return resumeNode(turn, { kind: 'human', outcome: 'timedOut' })
+    turn.say(engineText('nobody', turn.language))
+    turn.command({ kind: 'needsAttention', ruleId: handoff?.ruleId ?? '', reason: 'timedOut' })
+    resumeWaiting(turn, handoff?.resume ?? null, null)
   } else if (name === 'effect') {
     if (waiting?.kind === 'effect') finishEffect(turn, waiting, { ok: false, error: { code: 'timeout', message: 'No answer in time' } })
   } else if (owner === 'bot' && waiting && waiting.kind !== 'offer') {

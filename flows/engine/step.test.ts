@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { buildProject } from '../testing/build-project.ts'
 import { type PlayEvent, play } from '../testing/play.ts'
 import { ask, empty, program, say, staffed, variables, words, zh } from '../testing/small-flow.ts'
+import { compile } from './compile.ts'
 import { wakeAt } from './wake-at.ts'
 
 describe('trouble', () => {
@@ -340,4 +342,44 @@ test('a rating needs no list of numbers where there are no buttons', () => {
     { kind: 'say', text: '几分？', widget: 'rating' },
     { kind: 'rated', score: 4 },
   ])
+})
+
+describe('after a person', () => {
+  const project = buildProject({
+    cards: { ask: [['q', 'question', { text: { 'zh-CN': '订单号？' }, variable: 'n' }]] },
+    variables: [{ id: 'n', name: 'N', type: 'text', scope: 'conversation', sensitive: false }],
+    policy: {
+      rules: [
+        {
+          id: 'angry',
+          name: 'Angry',
+          when: { kind: 'compare', field: 'signals.sentiment', operator: 'less', value: -0.5 },
+          then: [{ kind: 'handoff', queueId: 'q', priority: 0, message: {} }],
+          state: 'on',
+          frequency: { kind: 'always' },
+          scope: { flowIds: [], channels: [] },
+          stopHere: false,
+        },
+      ],
+    },
+  })
+  const facts = { queues: { q: { name: 'Q', online: 1, free: 1, waiting: 0, expectedWaitSeconds: 10, open: true } } }
+  const angry = { kind: 'message', text: '太差了', understanding: { sentiment: -0.8 } } as const
+
+  test('the old anger does not hand the customer over again', () => {
+    const played = play(
+      compile(project),
+      [angry, { kind: 'accepted', agentId: 'a', agentName: 'A' }, { kind: 'returned', agentId: 'a' }, { kind: 'wake', afterMs: 600_000 }],
+      { facts },
+    )
+    expect(played.commands.filter((command) => command.kind === 'handoff')).toHaveLength(1)
+    expect(played.state.owner).toBe('bot')
+  })
+
+  test('who is handed over by a rule does not wait for ever: the bot takes up its question and somebody is told', () => {
+    const played = play(compile(project), [angry, { kind: 'wake', afterMs: 900_000 }], { facts })
+    expect(played.state.owner).toBe('bot')
+    expect(played.commands).toContainEqual(expect.objectContaining({ kind: 'needsAttention', reason: 'timedOut' }))
+    expect(played.said.at(-1)).toBe('订单号？')
+  })
 })

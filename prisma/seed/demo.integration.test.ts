@@ -19,6 +19,7 @@ it('makes a demo workspace whose history was played through the runtime, once', 
   const owners = Object.fromEntries(rows.map((row) => [row.owner, row.n]))
   expect(owners.closed).toBeGreaterThan(50)
   expect(owners.agent ?? 0).toBe(0)
+  expect(owners.queue ?? 0).toBe(0)
   const turns = await db.pool.query<{ n: number }>('select count(*)::int as n from turn_log where workspace_id = $1', [DEMO_WORKSPACE])
   expect(turns.rows[0]?.n).toBeGreaterThan(200)
   const gaps = await db.pool.query(

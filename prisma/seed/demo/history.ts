@@ -93,7 +93,7 @@ async function playConversation(parts: Parts, random: Random, index: number): Pr
     }
     standing = await settle(parts, conversationId)
   }
-  await ringOut(parts, conversationId)
+  await ringOut(parts, conversationId, send)
 }
 
 type Standing = { owner: string; text: string; choices: { id: string; label: string }[]; rating: boolean }
@@ -264,14 +264,19 @@ async function tagCustomer({ pool, workspaceId }: Parts, conversationId: string,
 }
 
 /** The customer said nothing more: time passes until the conversation has ended by its own timers. */
-async function ringOut(parts: Parts, conversationId: string): Promise<void> {
+async function ringOut(parts: Parts, conversationId: string, send: (event: { kind: 'left' }) => Promise<Receipt>): Promise<void> {
   for (let round = 0; round < 8; round++) {
     const { rows } = await parts.pool.query<{ wake_at: Date | null; owner: string }>(
       'select wake_at, owner from conversation where id = $1',
       [conversationId],
     )
     const wakeAt = rows[0]?.wake_at
-    if (!wakeAt || rows[0]?.owner === 'closed') return
+    if (rows[0]?.owner === 'closed') return
+    if (rows[0]?.owner === 'queue' || !wakeAt) {
+      // Nobody of the past waits into the present.
+      await send({ kind: 'left' })
+      return
+    }
     parts.clock.set(Math.max(parts.clock.now(), wakeAt.getTime()))
     await fireTimers(parts)
     await settle(parts, conversationId)
