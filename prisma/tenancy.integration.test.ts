@@ -60,7 +60,6 @@ test.each([
     'publication → version',
     `insert into publication (workspace_id, id, channel_id, version_id, member_id) values ('a', 'p', 'channel-a', 'version-b', 'member-a')`,
   ],
-  [
   ['queue member → queue', `insert into queue_member (workspace_id, queue_id, member_id) values ('a', 'queue-b', 'member-a')`],
   ['queue member → member', `insert into queue_member (workspace_id, queue_id, member_id) values ('a', 'queue-a', 'member-b')`],
   [
