@@ -3,6 +3,7 @@ import { cannedRepliesRouter } from './routers/canned-replies.ts'
 import { channelsRouter } from './routers/channels.ts'
 import { customersRouter } from './routers/customers.ts'
 import { deskRouter } from './routers/desk.ts'
+import { insightRouter } from './routers/insight.ts'
 import { knowledgeRouter } from './routers/knowledge.ts'
 import { meRouter } from './routers/me.ts'
 import { membersRouter } from './routers/members.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   channels: channelsRouter,
   customers: customersRouter,
   desk: deskRouter,
+  insight: insightRouter,
   knowledge: knowledgeRouter,
   me: meRouter,
   members: membersRouter,

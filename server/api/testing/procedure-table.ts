@@ -122,6 +122,11 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'customers.get': { needs: 'customer.view', input: (w) => ({ customerId: w.customerId }) },
   'customers.update': { needs: 'customer.edit', input: (w) => ({ customerId: w.customerId, tags: ['vip'] }) },
 
+  'insight.overview': {
+    needs: 'insight.view',
+    input: (w) => ({ from: '2026-01-01', to: '2026-01-07', channelId: w.channelId }),
+  },
+
   'tickets.list': { needs: 'ticket.view', input: (w) => ({ customerId: w.customerId }), foreign: 'empty' },
   'tickets.get': { needs: 'ticket.view', input: (w) => ({ ticketId: w.ticketId }) },
   'tickets.create': {
