@@ -11,7 +11,6 @@ import { PublishDialog } from '../designer-tabs/publish-dialog.tsx'
 import { VariablesTab } from '../designer-tabs/variables-tab.tsx'
 import { VersionsTab } from '../designer-tabs/versions-tab.tsx'
 import { PageHead } from '../shell/page-head.tsx'
-import { SimulatorPanel } from '../simulator-next/simulator-panel.tsx'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
 import { Segmented } from '../ui/segmented.tsx'
@@ -22,6 +21,7 @@ import { FindingsPopover } from './findings-popover.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { type QueueName, QueuesContext } from './queues.ts'
 import { SaveBadge } from './save-badge.tsx'
+import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { createDesignerStore, DesignerContext, type DesignerStore, useDesigner } from './store.ts'
 import { unsavedDraft, useAutosave } from './use-autosave.ts'
 import { useFindings } from './use-findings.ts'
@@ -162,11 +162,7 @@ function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProp
                 <Inspector />
               </div>
               <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
-                <SimulatorPanel
-                  project={project}
-                  queues={queues}
-                  onPath={(path) => store.getState().set({ path, ...(path ? { flowId: path.flowId } : {}) })}
-                />
+                <SimulatorPanel projectId={loaded.id} />
               </div>
             </aside>
           </>

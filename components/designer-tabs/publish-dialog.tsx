@@ -1,3 +1,186 @@
-export function PublishDialog(_: { open: boolean; onClose(): void; projectId: string; project: unknown; revision: number; findings: unknown[]; onPublished(): void }) {
-  return null
+'use client'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import type { Finding } from '../../flows/analysis/finding.ts'
+import { describeFinding } from '../../flows/analysis/words.ts'
+import type { Project } from '../../flows/document/project.ts'
+import { useApi } from '../api/use-api.ts'
+import { useErrorText } from '../api/use-error-text.ts'
+import { useMe } from '../api/use-me.ts'
+import { Button } from '../ui/button.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { Dialog, DialogContent } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { Textarea } from '../ui/textarea.tsx'
+import { toast } from '../ui/toast.tsx'
+import { type Change, compareProjects } from './compare-projects.ts'
+
+type PublishProps = {
+  open: boolean
+  onClose(): void
+  projectId: string
+  project: Project
+  revision: number
+  findings: Finding[]
+  onPublished(): void
+}
+
+/** Answers "is it safe": what was found, what changes for customers, where it goes live; one verdict, and a button that says what it does. */
+export function PublishDialog(props: PublishProps) {
+  return (
+    <Dialog open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      {props.open && <Publish {...props} />}
+    </Dialog>
+  )
+}
+
+function Publish({ projectId, project, revision, findings, onPublished }: PublishProps) {
+  const t = useTranslations('publish')
+  const api = useApi()
+  const { me } = useMe()
+  const errorText = useErrorText()
+  const stored = useQuery(api.projects.get.queryOptions({ projectId }))
+  const liveVersion = stored.data?.channels.find((channel) => channel.live?.ofThisProject)?.live?.versionId ?? stored.data?.versions[0]?.id
+  const live = useQuery({ ...api.projects.version.queryOptions({ versionId: liveVersion ?? '' }), enabled: Boolean(liveVersion) })
+  const [chosen, setChosen] = useState<string[] | null>(null)
+  const [note, setNote] = useState('')
+  const channels = stored.data?.channels ?? []
+  const selected = chosen ?? channels.filter((channel) => channel.live?.ofThisProject || channels.length === 1).map((channel) => channel.id)
+  const errors = findings.filter((finding) => finding.severity === 'error')
+  const others = findings.filter((finding) => finding.severity !== 'error')
+  const changes = useMemo(() => (live.data ? compareProjects(live.data.project, project) : null), [live.data, project])
+  const names = channels.filter((channel) => selected.includes(channel.id)).map((channel) => channel.name)
+  const publish = useMutation({
+    ...api.projects.publish.mutationOptions(),
+    meta: { quiet: true },
+    onSuccess: ({ number }) => {
+      toast.success(t('done', { number }))
+      onPublished()
+    },
+  })
+  const language = me?.locale ?? 'zh-CN'
+
+  return (
+    <DialogContent
+      size="lg"
+      title={t('title', { name: project.name })}
+      aside={
+        errors.length > 0 ? (
+          <Tag tone="bad" icon={CircleAlert}>
+            {t('blocked', { count: errors.length })}
+          </Tag>
+        ) : (
+          <Tag tone="ok" icon={CircleCheck}>
+            {t('clear')}
+          </Tag>
+        )
+      }
+      footer={
+        <Button
+          variant="primary"
+          data-testid="publish-confirm"
+          disabled={errors.length > 0}
+          loading={publish.isPending}
+          onClick={() => publish.mutate({ projectId, revision, channelIds: selected, note })}
+        >
+          {names.length > 0 ? t('publishTo', { channels: names.join(t('separator')) }) : t('keepOnly')}
+        </Button>
+      }
+    >
+      <div className="grid grid-cols-2 gap-6 max-md:grid-cols-1">
+        <section>
+          <h3 className="mb-1.5 font-semibold">{t('found')}</h3>
+          {findings.length === 0 && <p className="text-ink-2">{t('nothingFound')}</p>}
+          <ul className="flex flex-col gap-1 text-sm">
+            {[...errors, ...others].slice(0, 6).map((finding) => (
+              <li
+                key={JSON.stringify([finding.code, finding.cardId, finding.nodeId, finding.portId, finding.ruleId, finding.field])}
+                className="flex gap-1.5"
+              >
+                {finding.severity === 'error' ? (
+                  <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-bad" />
+                ) : (
+                  <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn-ink" />
+                )}
+                {describeFinding({ finding, language, project })}
+              </li>
+            ))}
+          </ul>
+          {findings.length > 6 && <p className="mt-1 text-ink-meta text-sm">{t('more', { count: findings.length - 6 })}</p>}
+        </section>
+        <section>
+          <h3 className="mb-1.5 font-semibold">{t('changes')}</h3>
+          {!liveVersion && stored.data && <p className="text-ink-2">{t('first')}</p>}
+          {changes?.length === 0 && <p className="text-ink-2">{t('noChanges')}</p>}
+          <ul className="flex max-h-56 flex-col gap-1 overflow-y-auto text-sm">
+            {(changes ?? []).map((change) => (
+              <ChangeLine key={`${change.what}:${change.id}`} change={change} />
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h3 className="mb-1.5 font-semibold">{t('channels')}</h3>
+          {channels.length === 0 && stored.data && <p className="text-ink-2">{t('noChannels')}</p>}
+          <div className="flex flex-col gap-2">
+            {channels.map((channel) => (
+              <Checkbox
+                key={channel.id}
+                data-testid={`publish-channel-${channel.id}`}
+                checked={selected.includes(channel.id)}
+                onCheckedChange={(on) => setChosen(on === true ? [...selected, channel.id] : selected.filter((id) => id !== channel.id))}
+                label={
+                  <>
+                    {channel.name}
+                    <span className="ml-1.5 text-ink-meta text-sm">
+                      {channel.live
+                        ? t(channel.live.ofThisProject ? 'liveNow' : 'liveOther', { number: channel.live.number })
+                        : t('notLive')}
+                    </span>
+                  </>
+                }
+              />
+            ))}
+          </div>
+          <p className="mt-2 text-ink-meta text-sm">{t('running')}</p>
+        </section>
+        <Field label={t('note')}>
+          <Textarea
+            value={note}
+            rows={3}
+            maxLength={500}
+            placeholder={t('notePlaceholder')}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </Field>
+      </div>
+      {publish.isError && (
+        <Callout tone="bad" className="mt-4">
+          {errorText(publish.error).text}
+        </Callout>
+      )}
+    </DialogContent>
+  )
+}
+
+function ChangeLine({ change }: { change: Change }) {
+  const t = useTranslations('publish')
+  const sign = { added: '+', removed: '−', changed: '~' }[change.how]
+  return (
+    <li className="flex gap-2">
+      <span
+        aria-hidden
+        className={`grid size-4 shrink-0 place-items-center rounded-sm bg-sunken text-xs ${change.how === 'added' ? 'text-ok-ink' : change.how === 'removed' ? 'text-bad' : 'text-ink-2'}`}
+      >
+        {sign}
+      </span>
+      <span>
+        <span className="text-ink-meta">{t(`what.${change.what}`)}</span> {change.name}{' '}
+        <span className="text-ink-meta">{t(`how.${change.how}`)}</span>
+      </span>
+    </li>
+  )
 }
