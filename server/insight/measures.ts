@@ -5,19 +5,19 @@
  */
 export const measures = [
   { id: 'conversations', unit: 'count', better: null },
-  { id: 'containment', unit: 'share', better: 'up' },
+  { id: 'containment', unit: 'share', better: 'up', target: 0.8 },
   { id: 'handoffRate', unit: 'share', better: 'down' },
-  { id: 'firstResponse', unit: 'seconds', better: 'down' },
+  { id: 'firstResponse', unit: 'seconds', better: 'down', target: 30 },
   { id: 'humanFirstResponse', unit: 'seconds', better: 'down' },
   { id: 'queueWait', unit: 'seconds', better: 'down' },
   { id: 'abandonment', unit: 'share', better: 'down' },
   { id: 'resolution', unit: 'share', better: 'up' },
-  { id: 'csat', unit: 'share', better: 'up' },
+  { id: 'csat', unit: 'share', better: 'up', target: 0.9 },
   { id: 'ratingResponse', unit: 'share', better: 'up' },
 ] as const satisfies readonly Measure[]
 
-/** share: 0 to 1. `better`: in which direction a change is good; null: neither. */
-export type Measure = { id: string; unit: 'count' | 'share' | 'seconds'; better: 'up' | 'down' | null }
+/** share: 0 to 1. `better`: in which direction a change is good; null: neither. `target`: reached at the value itself. */
+export type Measure = { id: string; unit: 'count' | 'share' | 'seconds'; better: 'up' | 'down' | null; target?: number }
 export type MeasureId = (typeof measures)[number]['id']
 
 /** A share with what it is made of, and the interval that holds the true share in 95 of 100 cases. */

@@ -4,7 +4,7 @@ import { demand } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Services } from '../services.ts'
 import { daysOf, MAX_DAYS } from './days.ts'
-import { type Counted, figuresOf, type MeasureFigures, type Spread } from './measures.ts'
+import { type Counted, figuresOf, type Measure, type MeasureFigures, type MeasureId, measures, type Spread } from './measures.ts'
 import { type Funnel, readFunnel } from './read-funnel.ts'
 import { readPeriod } from './read-period.ts'
 
@@ -19,6 +19,8 @@ export const overviewInput = z
 
 export type Overview = {
   timezone: string
+  /** What the figures are to be held against. */
+  measures: Record<MeasureId, Measure>
   current: MeasureFigures
   /** As many days right before. */
   previous: MeasureFigures
@@ -51,6 +53,7 @@ export async function overview(
   const names = new Map(channels.map(({ id, name }) => [id, name]))
   return {
     timezone,
+    measures: Object.fromEntries(measures.map((measure) => [measure.id, measure])) as Record<MeasureId, Measure>,
     current: figuresOf(counts.current),
     previous: figuresOf(counts.previous),
     days: daysOf({ from, to }).map((date) => ({ date, ...figuresOf(byDay.get(date) ?? noCounted) })),
