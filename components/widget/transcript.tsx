@@ -20,7 +20,10 @@ export function Transcript({ state, typing, locale, t, children, onRetry }: Tran
   const end = useRef<HTMLDivElement>(null)
   const count = state.events.length + state.outgoing.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever something was added
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count, typing, state.owner])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void end.current?.scrollIntoView({ block: 'end' })
+  }, [count, typing, state.owner])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div class="log" role="log" aria-label={t('log')} aria-live="polite" tabIndex={0}>

@@ -24,7 +24,9 @@ export function SimulatorChat({ simulation }: { simulation: SimulationStore }) {
   const owner = step?.state.owner ?? 'bot'
   const end = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: new lines decide the scroll
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [lines.length, busy])
+  useEffect(() => {
+    void end.current?.scrollIntoView({ block: 'end' })
+  }, [lines.length, busy])
   const last = lines.findLast((line) => line.kind === 'bot' && (line.choices || line.rating))
   const answered = last ? lines.slice(lines.indexOf(last) + 1).some((line) => line.kind === 'customer') : true
   return (

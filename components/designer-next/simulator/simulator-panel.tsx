@@ -78,7 +78,9 @@ export function SimulatorPanel({ projectId }: { projectId: string }) {
     started.current = true
     simulation.restart()
   }, [visible, simulation])
-  useEffect(() => simulation.changeWorld({ queues }), [queues, simulation])
+  useEffect(() => {
+    simulation.changeWorld({ queues })
+  }, [queues, simulation])
   useEffect(() => {
     if (!started.current) return
     const { flowId, cardId, cards, ports } = path
