@@ -1,0 +1,5 @@
+import { InsightPage } from '../../../components/insight/insight-page.tsx'
+
+export default function Page() {
+  return <InsightPage />
+}
