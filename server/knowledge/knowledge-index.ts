@@ -2,10 +2,11 @@ import type { Pool } from 'pg'
 import type { Language } from '../../flows/document/primitives.ts'
 import type { KnowledgeResult } from '../../flows/engine/types.ts'
 import type { Services } from '../services.ts'
-import { createSearcher, type Searchable, type Searcher } from './create-searcher.ts'
+import { buildIndex, type KnowledgeIndex, type SearchEntry } from './search/build-index.ts'
+import { searchIndex } from './search/search-index.ts'
 
 type Input = { workspaceId: string; query: string; language: string; limit: number }
-type Index = { stamp: string; searcher: Searcher }
+type Index = { stamp: string; entries: KnowledgeIndex }
 
 /** How long an index is trusted without a look at the table, ms. */
 const TRUST = 1000
@@ -22,7 +23,7 @@ export async function searchKnowledge(
   { workspaceId, query, language, limit }: Input,
 ): Promise<KnowledgeResult> {
   const index = await indexesOf(db.pool).get(workspaceId, clock.now())
-  return { answers: index.searcher({ query, language: language === 'en' ? 'en' : 'zh-CN', limit }) }
+  return { answers: searchIndex(index.entries, query, { language: language === 'en' ? 'en' : 'zh-CN', limit }) }
 }
 
 /** One set of indexes per database of the process (tests have several). */
@@ -59,8 +60,8 @@ async function refresh(pool: Pool, workspaceId: string, before: Promise<Index> |
   const { rows } = await pool.query<{ stamp: string }>({ name: 'knowledge_stamp', text: stampSql, values: [workspaceId] })
   const stamp = rows[0]?.stamp ?? ''
   if (old?.stamp === stamp) return old
-  const entries = await pool.query<Searchable & { language: Language }>(entriesSql, [workspaceId])
-  return { stamp, searcher: createSearcher(entries.rows) }
+  const entries = await pool.query<SearchEntry & { language: Language }>(entriesSql, [workspaceId])
+  return { stamp, entries: buildIndex(entries.rows) }
 }
 
 const stampSql = `SELECT count(*) || '|' || coalesce(max(updated_at)::text, '') AS stamp FROM knowledge_entry WHERE workspace_id = $1`

@@ -3,8 +3,9 @@ import { intentSchema } from '../../flows/document/project.ts'
 import type { Understanding } from '../../flows/engine/types.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
-import { createSearcher } from '../knowledge/create-searcher.ts'
 import type { Services } from '../services.ts'
+import { loadModel } from '../understanding/model-cache.ts'
+import { understand } from '../understanding/understand.ts'
 
 export const understandInput = z.strictObject({
   projectId: z.string().max(60),
@@ -22,11 +23,8 @@ export async function understandForSimulator(
   input: z.infer<typeof understandInput>,
 ): Promise<Understanding> {
   demand(actor, 'flow.view')
-  const { intents, text } = input
-  const language = /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en'
-  const search = createSearcher(
-    intents.map(({ id, name, examples }) => ({ id, language, title: name, questions: Object.values(examples).flat(), text: '' })),
-  )
-  const found = search({ query: text, language, limit: 5 }).map(({ entryId, score }) => ({ id: entryId, score }))
-  return { language, intents: found, sentiment: 0, asksForHuman: false, urgent: false, topics: [] }
+  const { intents, text, previous } = input
+  const model = await loadModel(intents)
+  const previousSentiments = previous.map((before) => understand({ model, text: before }).sentiment)
+  return understand({ model, text, previousSentiments })
 }
