@@ -45,13 +45,23 @@ const soonMillis = 260
  * Everything an open desk needs to know, as it happens. While it is open its agent counts as there. Ends when the signal fires,
  * the server stops, or the member is no more.
  */
-export async function* deskStream(
+export function deskStream(
   parts: Parts,
   actor: Actor,
   input: z.infer<typeof deskStreamInput>,
   closed: AbortSignal,
 ): AsyncGenerator<DeskStreamMessage, void, void> {
+  // Before the first item is asked for: who may not hear it is told so and not kept waiting.
   demand(actor, 'desk.view')
+  return run(parts, actor, input, closed)
+}
+
+async function* run(
+  parts: Parts,
+  actor: Actor,
+  input: z.infer<typeof deskStreamInput>,
+  closed: AbortSignal,
+): AsyncGenerator<DeskStreamMessage, void, void> {
   const { workspaceId } = actor
   const ended = new AbortController()
   const signal = AbortSignal.any([closed, parts.stopping, ended.signal])

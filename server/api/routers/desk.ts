@@ -1,7 +1,7 @@
 import { tracked } from '@trpc/server'
 import { addNote, addNoteInput } from '../../desk/add-note.ts'
 import { countConversations } from '../../desk/desk-counts.ts'
-import { deskStream, deskStreamInput } from '../../desk/desk-stream.ts'
+import { type DeskStreamMessage, deskStream, deskStreamInput } from '../../desk/desk-stream.ts'
 import { explainHandoff, explainHandoffInput } from '../../desk/explain-handoff.ts'
 import { getConversation, getConversationInput } from '../../desk/get-conversation.ts'
 import { listConversations, listConversationsInput } from '../../desk/list-conversations.ts'
@@ -49,10 +49,14 @@ export const deskRouter = router({
     .mutation(({ ctx, input }) => resolveConversation(ctx.services, ctx.actor, input)),
 
   /** Server-sent events. Items with an id are resumed from by it; see DeskStreamItem. */
-  stream: memberProcedure.input(deskStreamInput).subscription(async function* ({ ctx, input, signal }) {
-    for await (const { cursor, item } of deskStream(ctx.services, ctx.actor, input, signal ?? new AbortController().signal)) {
-      if (cursor === null) yield item
-      else yield tracked(cursor, item)
-    }
-  }),
+  stream: memberProcedure
+    .input(deskStreamInput)
+    .subscription(({ ctx, input, signal }) => withIds(deskStream(ctx.services, ctx.actor, input, signal ?? new AbortController().signal))),
 })
+
+async function* withIds(messages: AsyncGenerator<DeskStreamMessage, void, void>) {
+  for await (const { cursor, item } of messages) {
+    if (cursor === null) yield item
+    else yield tracked(cursor, item)
+  }
+}

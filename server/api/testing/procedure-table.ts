@@ -15,6 +15,7 @@ export type ProcedureRow = {
 const none = () => undefined
 const project = (w: SeededWorkspace) => ({ projectId: w.projectId })
 const channel = (w: SeededWorkspace) => ({ channelId: w.channelId })
+const act = (conversationId: string) => ({ conversationId, clientId: 'once' })
 
 /**
  * Every procedure, once. tenancy.integration.test.ts walks it with each role and with another workspace's ids, and fails
@@ -49,7 +50,7 @@ export const procedureTable: Record<string, ProcedureRow> = {
     input: (w) => ({ queueId: w.queueId, name: 'Renamed', memberIds: [w.actors.agent.memberId] }),
     mixed: (own, foreign) => [{ queueId: own.queueId, memberIds: [foreign.actors.agent.memberId] }],
   },
-  'queues.remove': { needs: 'queue.manage', input: (w) => ({ queueId: w.queueId }) },
+  'queues.remove': { needs: 'queue.manage', input: (w) => ({ queueId: w.emptyQueueId }) },
 
   'cannedReplies.list': { needs: 'cannedReply.view', foreign: 'empty' },
   'cannedReplies.save': {
@@ -121,6 +122,46 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'customers.list': { needs: 'customer.view', input: (w) => ({ search: w.marker }), foreign: 'empty' },
   'customers.get': { needs: 'customer.view', input: (w) => ({ customerId: w.customerId }) },
   'customers.update': { needs: 'customer.edit', input: (w) => ({ customerId: w.customerId, tags: ['vip'] }) },
+
+  'desk.list': { needs: 'desk.view', input: (w) => ({ list: 'bot', search: w.marker }), foreign: 'empty' },
+  'desk.counts': { needs: 'desk.view', foreign: 'empty' },
+  'desk.get': { needs: 'desk.view', input: (w) => ({ conversationId: w.conversationId }) },
+  'desk.events': { needs: 'desk.view', input: (w) => ({ conversationId: w.conversationId }) },
+  'desk.explain': { needs: 'desk.view', input: (w) => ({ conversationId: w.conversationId }) },
+  'desk.offers': { needs: 'desk.handle', foreign: 'empty' },
+  'desk.targets': { needs: 'desk.handle', foreign: 'empty' },
+  'desk.stream': { needs: 'desk.view', input: () => ({}), foreign: 'empty' },
+  'desk.reply': { needs: 'desk.handle', input: (w) => ({ ...act(w.handledId), text: 'Hello', cannedReplyId: w.cannedReplyId }) },
+  'desk.note': { needs: 'desk.handle', input: (w) => ({ ...act(w.conversationId), text: 'A note' }) },
+  'desk.saveDraft': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId, text: 'A draft' }) },
+  'desk.markRead': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId }) },
+  'desk.typing': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId }) },
+  'desk.accept': { needs: 'desk.handle', input: (w) => act(w.offeredId) },
+  'desk.decline': { needs: 'desk.handle', input: (w) => act(w.offeredId) },
+  'desk.claim': { needs: 'desk.handle', input: (w) => act(w.waitingId) },
+  'desk.takeOver': { needs: 'desk.handle', input: (w) => act(w.conversationId) },
+  'desk.reassign': {
+    needs: 'desk.reassign',
+    input: (w) => ({ ...act(w.waitingId), toMemberId: w.actors.owner.memberId }),
+    mixed: (own, foreign) => [{ ...act(own.waitingId), toMemberId: foreign.actors.owner.memberId }],
+  },
+  'desk.transfer': {
+    needs: 'desk.handle',
+    input: (w) => ({ ...act(w.handledId), to: { kind: 'queue', queueId: w.queueId } }),
+    mixed: (own, foreign) => [
+      { ...act(own.handledId), to: { kind: 'queue', queueId: foreign.queueId } },
+      { ...act(own.handledId), to: { kind: 'agent', memberId: foreign.actors.owner.memberId } },
+    ],
+  },
+  'desk.returnToBot': { needs: 'desk.handle', input: (w) => act(w.handledId) },
+  'desk.resolve': { needs: 'desk.handle', input: (w) => act(w.handledId) },
+  'presence.list': { needs: 'desk.view', foreign: 'empty' },
+  'presence.set': {
+    needs: 'desk.handle',
+    input: () => ({ presence: 'busy' }),
+    mixed: (_, foreign) => [{ presence: 'busy', memberId: foreign.actors.agent.memberId }],
+    foreign: 'empty',
+  },
 
   'insight.overview': {
     needs: 'insight.view',

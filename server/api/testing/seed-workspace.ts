@@ -2,6 +2,8 @@ import { templates } from '../../../flows/templates/index.ts'
 import type { Actor } from '../../identity/actor.ts'
 import { type Role, roles } from '../../identity/permissions.ts'
 import { newId } from '../../platform/id.ts'
+import { makeOffer } from '../../routing/make-offer.ts'
+import { takeOver } from '../../routing/take-over.ts'
 import type { Services } from '../../services.ts'
 
 export type SeededWorkspace = {
@@ -10,18 +12,25 @@ export type SeededWorkspace = {
   marker: string
   actors: Record<Role, Actor>
   queueId: string
+  /** Nobody waits in this one. */
+  emptyQueueId: string
   channelId: string
   projectId: string
   versionId: string
   customerId: string
   conversationId: string
+  /** With the owner; waiting in the queue; waiting and offered to the owner. */
+  handledId: string
+  waitingId: string
+  offeredId: string
   ticketId: string
   cannedReplyId: string
   knowledgeId: string
 }
 
 /** A workspace with one of everything, its conversation opened through the real runtime. */
-export async function seedWorkspace({ db, runtime }: Pick<Services, 'db' | 'runtime'>): Promise<SeededWorkspace> {
+export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 'clock'>): Promise<SeededWorkspace> {
+  const { db, runtime } = services
   const marker = newId('marker')
   const workspaceId = newId('ws')
   const { prisma } = db
@@ -35,6 +44,8 @@ export async function seedWorkspace({ db, runtime }: Pick<Services, 'db' | 'runt
 
   const queueId = newId('queue')
   await prisma.queue.create({ data: { ...base, id: queueId, name: marker, members: { create: { memberId } } } })
+  const emptyQueueId = newId('queue')
+  await prisma.queue.create({ data: { ...base, id: emptyQueueId, name: marker } })
   const { projectId, versionId, channelId } = await seedProject(prisma, { workspaceId, queueId, marker, memberId: actors.owner.memberId })
   const { conversationId } = await runtime.receive({
     ...base,
@@ -45,6 +56,7 @@ export async function seedWorkspace({ db, runtime }: Pick<Services, 'db' | 'runt
     profile: { name: marker, email: `${marker}@example.com` },
   })
   const { customerId } = await prisma.conversation.findFirstOrThrow({ where: { ...base, id: conversationId } })
+  const human = await seedHumanSide(services, { workspaceId, channelId, queueId, owner: actors.owner })
   const ticketId = newId('ticket')
   await prisma.ticket.create({ data: { ...base, id: ticketId, number: 1, subject: marker, customerId } })
   const cannedReplyId = newId('reply')
@@ -56,15 +68,51 @@ export async function seedWorkspace({ db, runtime }: Pick<Services, 'db' | 'runt
     marker,
     actors,
     queueId,
+    emptyQueueId,
     channelId,
     projectId,
     versionId,
     customerId,
     conversationId,
+    ...human,
     ticketId,
     cannedReplyId,
     knowledgeId,
   }
+}
+
+async function seedHumanSide(
+  services: Pick<Services, 'db' | 'runtime' | 'clock'>,
+  input: { workspaceId: string; channelId: string; queueId: string; owner: Actor },
+): Promise<Pick<SeededWorkspace, 'handledId' | 'waitingId' | 'offeredId'>> {
+  const { workspaceId, channelId, queueId, owner } = input
+  const { runtime, db } = services
+  const { memberId, name } = owner
+  const begin = async (externalId: string) =>
+    (await runtime.receive({ workspaceId, channelId, externalId, inboundId: 'first', event: { kind: 'start' } })).conversationId
+  const wait = async (externalId: string) => {
+    const conversationId = await begin(externalId)
+    await runtime.act({ workspaceId, conversationId, inboundId: 'wait', event: { kind: 'transferred', queueId, byAgentId: memberId } })
+    return conversationId
+  }
+  const handledId = await begin('handled')
+  await takeOver(services, owner, { conversationId: handledId, clientId: 'seed' })
+  const [waitingId, offeredId] = [await wait('waiting'), await wait('offered')]
+  await db.prisma.member.update({ where: { workspaceId_id: { workspaceId, id: memberId } }, data: { presence: 'online' } })
+  const { epoch } = await db.prisma.conversation.findFirstOrThrow({ where: { workspaceId, id: offeredId } })
+  const reasons = {
+    strategy: 'longestIdle',
+    priority: 0,
+    waitedSeconds: 0,
+    score: 0,
+    load: 1,
+    capacity: 4,
+    idleSeconds: 0,
+    missedBefore: false,
+  } as const
+  const offer = { conversationId: offeredId, memberId, queueId, candidates: 1, reasons }
+  if (!(await makeOffer(services, { workspaceId, offer, epoch, name, offerSeconds: 600 }))) throw new Error('the offer could not be made')
+  return { handledId, waitingId, offeredId }
 }
 
 type Prisma = Services['db']['prisma']
