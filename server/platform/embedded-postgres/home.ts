@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { databaseUser } from './database-user.ts'
+
+const elsewhere = '/var/lib/tandem'
 
 /** Where a cluster lives, whose it is and which binaries serve it. */
 export type Home = {
@@ -17,23 +19,23 @@ export type Home = {
 
 /**
  * As an ordinary user everything stays in `directory`. As root, Postgres runs as another user, who must be able to reach its
- * files: when the project lies where he cannot walk (as under /root), cluster and binaries live in /var/lib/tandem instead.
+ * files: when the project lies where he cannot walk (as under /root), cluster and binaries live in /var/lib/tandem instead, and
+ * `directory` holds a link to the cluster.
  */
 export function findHome(input: { directory: string; binaries: string }): Home {
   const user = databaseUser()
-  let { directory, binaries } = input
+  const { directory } = input
   mkdirSync(directory, { recursive: true })
-  if (user && !(reachable(directory) && reachable(join(binaries, 'bin', 'postgres')))) {
-    directory = join('/var/lib/tandem', createHash('sha256').update(directory).digest('hex').slice(0, 12))
-    mkdirSync(directory, { recursive: true })
-    binaries = copyBinaries(binaries)
-  }
   const give = (path: string) => {
     if (user) chownSync(path, user.uid, user.gid)
   }
-  const cluster = join(directory, 'postgres')
+  const near = !user || (reachable(directory) && reachable(join(input.binaries, 'bin', 'postgres')))
+  const binaries = near ? input.binaries : copyBinaries(input.binaries)
+  const cluster = join(near ? directory : join(elsewhere, createHash('sha256').update(directory).digest('hex').slice(0, 12)), 'postgres')
+  mkdirSync(dirname(cluster), { recursive: true })
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
   give(cluster)
+  if (!near && !lstatSync(join(directory, 'postgres'), { throwIfNoEntry: false })) symlinkSync(cluster, join(directory, 'postgres'))
   for (const name of ['initdb', 'pg_ctl', 'postgres']) makeExecutable(join(binaries, 'bin', name))
   return { directory, cluster, binaries, user, give, remove: (path) => rmSync(path, { force: true }) }
 }
@@ -50,7 +52,7 @@ function copyBinaries(source: string): string {
     .update(`${statSync(join(source, 'bin', 'postgres')).size}`)
     .digest('hex')
     .slice(0, 12)
-  const target = join('/var/lib/tandem', `postgres-${version}`)
+  const target = join(elsewhere, `postgres-${version}`)
   if (!existsSync(join(target, 'complete'))) {
     cpSync(source, target, { recursive: true, verbatimSymlinks: true })
     mkdirSync(join(target, 'complete'))

@@ -101,7 +101,7 @@ export async function startEmbeddedPostgres(input: {
 }
 
 async function initialise(home: Home, password: string): Promise<void> {
-  const passwordFile = join(home.directory, 'password.tmp')
+  const passwordFile = `${home.cluster}.password`
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   home.give(passwordFile)
   try {

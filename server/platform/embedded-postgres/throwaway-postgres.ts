@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { projectRoot } from '../project-root.ts'
 import { findBinaries } from './find-binaries.ts'
 import { findHome } from './home.ts'
@@ -43,7 +43,7 @@ export async function discardCluster(directory: string): Promise<void> {
     // Somebody else may be clearing the same one.
     await runBinary(home, 'pg_ctl', ['stop', '-D', home.cluster, '-m', 'immediate', '-w']).catch(() => {})
   }
-  for (const path of new Set([directory, home.directory])) rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+  for (const path of new Set([directory, dirname(home.cluster)])) rmSync(path, { recursive: true, force: true, maxRetries: 3 })
 }
 
 function isAlive(pid: number): boolean {
