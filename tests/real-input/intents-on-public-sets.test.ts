@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { drawPerLabel, publicSetsMissing, readMassive, readParts, toIntents, type Utterance } from '../testing/public-sets.ts'
-import { recognise } from './recognise.ts'
-import { trainIntents } from './train-intents.ts'
+import { drawPerLabel, publicSetsMissing, readMassive, readParts, toIntents, type Utterance } from '../../server/understanding/testing/public-sets.ts'
+import { recognise } from '../../server/understanding/intents/recognise.ts'
+import { trainIntents } from '../../server/understanding/intents/train-intents.ts'
 
 if (publicSetsMissing) console.warn(publicSetsMissing)
 
