@@ -11,7 +11,7 @@ import { HiddenTable } from './hidden-table.tsx'
 import type { Overview } from './kpi-card.tsx'
 import { useMeasureText } from './use-measure-text.ts'
 
-/** Mean and 90th percentile by day, and the target. */
+/** Mean and 90th percentile by day, people's mean after a hand-off, and the target. */
 export function FirstResponseChart({ overview, className }: { overview: Overview; className?: string }) {
   const t = useTranslations('insight')
   const names = useTranslations('measures.firstResponse')
@@ -23,8 +23,14 @@ export function FirstResponseChart({ overview, className }: { overview: Overview
   const option = useMemo((): ChartOption => {
     const line = { type: 'line' as const, symbolSize: 5, showSymbol: days.length < 15, connectNulls: false }
     const mark = { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: colors.ok, type: 'dashed' as const } }
+    const style = chartStyle(colors, {
+      days: days.map((day) => text.day(day.date)),
+      value: (figure) => format.number(figure, figure % 1 ? 1 : 0),
+    })
     return {
-      ...chartStyle(colors, { days: days.map((day) => text.day(day.date)), value: (figure) => format.number(figure, figure % 1 ? 1 : 0) }),
+      ...style,
+      // The target is seen also when everything lies far below it.
+      yAxis: { ...style.yAxis, max: ({ max }) => Math.max(Math.ceil((max * 1.1) / 10) * 10, (target ?? 0) + 10) },
       series: [
         {
           ...line,
@@ -40,6 +46,13 @@ export function FirstResponseChart({ overview, className }: { overview: Overview
           data: days.map((day) => day.firstResponse.p90),
           lineStyle: { color: colors.pass, width: 1.5 },
           itemStyle: { color: colors.pass },
+        },
+        {
+          ...line,
+          name: t('humanMean'),
+          data: days.map((day) => day.humanFirstResponse.value),
+          lineStyle: { color: colors.human, width: 2 },
+          itemStyle: { color: colors.human },
         },
       ],
     }
@@ -58,6 +71,9 @@ export function FirstResponseChart({ overview, className }: { overview: Overview
           <LegendItem line className="bg-pass">
             {t('p90')}
           </LegendItem>
+          <LegendItem line className="bg-human">
+            {t('humanMean')}
+          </LegendItem>
           {target !== undefined && (
             <LegendItem line className="border-ok border-t-2 border-dashed">
               {t('targetLine', { value: format.number(target) })}
@@ -69,11 +85,12 @@ export function FirstResponseChart({ overview, className }: { overview: Overview
       <Chart option={option} label={t('chartResponse')} className="mx-2 mb-2 h-56" />
       <HiddenTable
         caption={`${names('name')}, ${t('byDay', { unit: t('seconds') })}`}
-        head={[t('day'), t('mean'), t('p90')]}
+        head={[t('day'), t('mean'), t('p90'), t('humanMean')]}
         rows={days.map((day) => [
           text.day(day.date),
           text.text('seconds', day.firstResponse.value),
           text.text('seconds', day.firstResponse.p90),
+          text.text('seconds', day.humanFirstResponse.value),
         ])}
       />
     </ChartCard>

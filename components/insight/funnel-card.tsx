@@ -36,7 +36,7 @@ export function FunnelCard({ overview, className }: { overview: Overview; classN
           <div
             key={step.id}
             className={cn(
-              'grid h-[26px] grid-cols-[104px_1fr_56px_52px] items-center gap-2',
+              'grid h-[26px] grid-cols-[92px_1fr_44px_48px] items-center gap-2',
               'apart' in step && 'mt-1.5 h-8 border-line border-t pt-1.5',
             )}
           >

@@ -48,18 +48,18 @@ export function KpiCard({ id, overview, small = false }: { id: MeasureId; overvi
           className="mb-1.5 ml-auto"
         />
       </div>
-      <p className={cn('min-h-[18px] text-sm', changeClass(measure, figure.value, overview.previous[id].value))}>
-        {change === null ? t('noPrevious', { days }) : t('change', { change, days })}
+      <p className="flex min-h-[18px] flex-wrap gap-x-2 text-sm">
+        <span className={changeClass(measure, figure.value, overview.previous[id].value)}>
+          {change === null ? t('noPrevious', { days }) : t('change', { change, days })}
+        </span>
+        {measure.target !== undefined && (
+          <span className="ml-auto">{t('target', { sign: measure.better === 'down' ? '≤' : '≥', value: targetText(measure, text) })}</span>
+        )}
       </p>
       {measure.target !== undefined && <TargetBar name={name} measure={measure} value={figure.value} />}
       <p className="mt-1.5 flex flex-wrap gap-x-2 text-ink-meta text-sm">
         <span>{t('n', { n: figure.n })}</span>
         <Basis id={id} overview={overview} text={text} />
-        {measure.target !== undefined && (
-          <span className="ml-auto text-ink">
-            {t('target', { sign: measure.better === 'down' ? '≤' : '≥', value: targetText(measure, text) })}
-          </span>
-        )}
       </p>
     </section>
   )

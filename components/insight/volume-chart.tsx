@@ -41,7 +41,7 @@ export function VolumeChart({ overview, className }: { overview: Overview; class
     <ChartCard
       title={names('name')}
       definition={<Definition name={names('name')} formula={names('formula')} note={names('note')} />}
-      unit={t('byDay', { unit: t('conversationsUnit') })}
+      unit={t('perDay')}
       className={className}
       aside={
         <>
@@ -52,7 +52,7 @@ export function VolumeChart({ overview, className }: { overview: Overview; class
     >
       <Chart option={option} label={t('chartVolume')} className="mx-2 mb-2 h-56" />
       <HiddenTable
-        caption={`${names('name')}, ${t('byDay', { unit: t('conversationsUnit') })}`}
+        caption={`${names('name')}, ${t('perDay')}`}
         head={[t('day'), t('botOnly'), t('handedOff')]}
         rows={days.map((day) => [day.name, format.number(day.botOnly), format.number(day.handedOff)])}
       />
