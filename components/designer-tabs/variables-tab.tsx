@@ -1,4 +1,160 @@
+'use client'
+import { Variable as Icon, Plus, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type Variable, variableTypes } from '../../flows/document/variable.ts'
 import type { DesignerTabProps } from '../designer-next/contract.ts'
-export function VariablesTab(_: DesignerTabProps) {
-  return null
+import { newLocalId } from '../designer-next/document/operations.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Input } from '../ui/input.tsx'
+import { Select } from '../ui/select.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { Cell, Head, Row, Table } from '../ui/table.tsx'
+
+const scopes = ['conversation', 'customer', 'constant'] as const
+
+/** What the flow remembers. The id stands in formulas and never changes; the name may. */
+export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
+  const t = useTranslations('tabs.variables')
+  const used = JSON.stringify([project.flows, project.policy])
+  const change = (id: string, part: Partial<Variable>): void =>
+    edit(
+      t('edit'),
+      (document) => {
+        const variable = document.project.variables.find((each) => each.id === id)
+        if (variable) Object.assign(variable, part)
+      },
+      { merge: `variable:${id}` },
+    )
+  const add = !readOnly && (
+    <Button
+      variant="primary"
+      icon={Plus}
+      data-testid="add-variable"
+      onClick={() =>
+        edit(t('add'), (document) => {
+          document.project.variables.push({
+            id: newLocalId('v').toLowerCase(),
+            name: t('newName'),
+            type: 'text',
+            scope: 'conversation',
+            sensitive: false,
+          })
+        })
+      }
+    >
+      {t('add')}
+    </Button>
+  )
+  if (project.variables.length === 0) {
+    return (
+      <EmptyState icon={Icon} title={t('empty')} action={add} className="flex-1">
+        {t('emptyHint')}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="min-w-0 flex-1 overflow-y-auto">
+      <div className="flex items-center gap-3 px-5 py-3">
+        <p className="flex-1 text-ink-meta">{t('about')}</p>
+        {add}
+      </div>
+      <Table>
+        <thead>
+          <tr>
+            <Head className="pl-5">{t('name')}</Head>
+            <Head>{t('id')}</Head>
+            <Head>{t('type')}</Head>
+            <Head>{t('scope')}</Head>
+            <Head>{t('initial')}</Head>
+            <Head>{t('sensitive')}</Head>
+            <Head numeric>{t('used')}</Head>
+            <Head className="pr-5">
+              <span className="sr-only">{t('remove')}</span>
+            </Head>
+          </tr>
+        </thead>
+        <tbody>
+          {project.variables.map((variable) => {
+            const count = used.split(new RegExp(`\\b${variable.id}\\b`)).length - 1
+            return (
+              <Row key={variable.id}>
+                <Cell className="pl-5">
+                  <Input
+                    value={variable.name}
+                    readOnly={readOnly}
+                    maxLength={80}
+                    aria-label={t('name')}
+                    onChange={(event) => change(variable.id, { name: event.target.value || variable.id })}
+                  />
+                </Cell>
+                <Cell>
+                  <code className="font-mono text-sm">{variable.id}</code>
+                </Cell>
+                <Cell>
+                  <Select
+                    value={variable.type}
+                    disabled={readOnly}
+                    aria-label={t('type')}
+                    onValueChange={(type) => change(variable.id, { type, initial: undefined })}
+                    options={variableTypes.map((type) => ({ value: type, label: t(`types.${type}`) }))}
+                  />
+                </Cell>
+                <Cell>
+                  <Select
+                    value={variable.scope}
+                    disabled={readOnly}
+                    aria-label={t('scope')}
+                    onValueChange={(scope) => change(variable.id, { scope })}
+                    options={scopes.map((scope) => ({ value: scope, label: t(`scopes.${scope}`) }))}
+                  />
+                </Cell>
+                <Cell>
+                  <Input
+                    value={variable.initial === undefined || variable.initial === null ? '' : String(variable.initial)}
+                    readOnly={readOnly || variable.type === 'list' || variable.type === 'object'}
+                    aria-label={t('initial')}
+                    onChange={(event) =>
+                      change(variable.id, {
+                        initial:
+                          variable.type === 'number'
+                            ? Number(event.target.value) || 0
+                            : variable.type === 'boolean'
+                              ? event.target.value === 'true'
+                              : event.target.value,
+                      })
+                    }
+                  />
+                </Cell>
+                <Cell>
+                  <Switch
+                    checked={variable.sensitive}
+                    disabled={readOnly}
+                    aria-label={t('sensitive')}
+                    onCheckedChange={(sensitive) => change(variable.id, { sensitive })}
+                  />
+                </Cell>
+                <Cell numeric>{count}</Cell>
+                <Cell className="pr-5 text-right">
+                  {!readOnly && (
+                    <IconButton
+                      label={count > 0 ? t('stillUsed') : t('remove')}
+                      icon={Trash2}
+                      disabled={count > 0}
+                      onClick={() =>
+                        edit(t('remove'), (document) => {
+                          document.project.variables = document.project.variables.filter((each) => each.id !== variable.id)
+                        })
+                      }
+                    />
+                  )}
+                </Cell>
+              </Row>
+            )
+          })}
+        </tbody>
+      </Table>
+    </div>
+  )
 }

@@ -1,4 +1,122 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { History, RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { QueryError } from '../api/query-error.tsx'
+import { useApi, useApiClient } from '../api/use-api.ts'
+import { useMe } from '../api/use-me.ts'
 import type { DesignerTabProps } from '../designer-next/contract.ts'
-export function VersionsTab(_: DesignerTabProps) {
-  return null
+import { useSave } from '../settings/use-save.ts'
+import { Button } from '../ui/button.tsx'
+import { useConfirm } from '../ui/confirm-dialog.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { Cell, Head, Row, Table } from '../ui/table.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { toast } from '../ui/toast.tsx'
+import { useFormat } from '../ui/use-format.ts'
+
+/** What was published, by whom and why; where it is live; back to any of them. */
+export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
+  const t = useTranslations('tabs.versions')
+  const format = useFormat()
+  const api = useApi()
+  const client = useApiClient()
+  const cache = useQueryClient()
+  const confirm = useConfirm()
+  const { may } = useMe()
+  const query = useQuery(api.projects.get.queryOptions({ projectId }))
+  const rollback = useSave(api.projects.rollback.mutationOptions(), {
+    done: t('rolledBack'),
+    after: () => void cache.invalidateQueries(api.projects.pathFilter()),
+  })
+  if (query.isError) return <QueryError error={query.error} onRetry={query.refetch} className="flex-1" />
+  if (!query.data) return <SkeletonRows rows={4} label={t('title')} className="flex-1" />
+  const { versions, channels } = query.data
+  if (versions.length === 0) {
+    return (
+      <EmptyState icon={History} title={t('empty')} className="flex-1">
+        {t('emptyHint')}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="min-w-0 flex-1 overflow-y-auto">
+      <Table>
+        <thead>
+          <tr>
+            <Head className="pl-5">{t('version')}</Head>
+            <Head>{t('note')}</Head>
+            <Head>{t('by')}</Head>
+            <Head>{t('when')}</Head>
+            <Head className="pr-5">
+              <span className="sr-only">{t('actions')}</span>
+            </Head>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map((version) => {
+            const live = channels.filter((channel) => channel.live?.versionId === version.id)
+            const elsewhere = channels.filter((channel) => channel.live?.ofThisProject && channel.live.versionId !== version.id)
+            return (
+              <Row key={version.id}>
+                <Cell className="whitespace-nowrap pl-5">
+                  <span className="font-semibold">v{version.number}</span>
+                  {live.map((channel) => (
+                    <Tag key={channel.id} tone="ok" className="ml-2">
+                      {t('live', { channel: channel.name })}
+                    </Tag>
+                  ))}
+                </Cell>
+                <Cell className="w-full">{version.note || <span className="text-ink-meta">–</span>}</Cell>
+                <Cell className="whitespace-nowrap text-ink-2">{version.publishedBy?.name ?? ''}</Cell>
+                <Cell className="whitespace-nowrap text-ink-2">{format.dayTime(version.createdAt)}</Cell>
+                <Cell className="whitespace-nowrap pr-5 text-right">
+                  {may('flow.publish') &&
+                    elsewhere.map((channel) => (
+                      <Button
+                        key={channel.id}
+                        size="sm"
+                        className="ml-1"
+                        icon={RotateCcw}
+                        onClick={async () => {
+                          if (
+                            await confirm({
+                              title: t('rollback', { channel: channel.name, number: version.number }),
+                              description: t('rollbackHint'),
+                              action: t('rollbackDo'),
+                              tone: 'primary',
+                            })
+                          )
+                            rollback.mutate({ channelId: channel.id, versionId: version.id })
+                        }}
+                      >
+                        {t('putOn', { channel: channel.name })}
+                      </Button>
+                    ))}
+                  {!readOnly && (
+                    <Button
+                      size="sm"
+                      variant="quiet"
+                      className="ml-1"
+                      onClick={async () => {
+                        const stored = await client.projects.version.query({ versionId: version.id })
+                        edit(t('restore'), (document) => {
+                          document.project = { ...stored.project, id: document.project.id }
+                          document.layout = stored.layout
+                        })
+                        toast.success(t('restored', { number: version.number }))
+                      }}
+                    >
+                      {t('restore')}
+                    </Button>
+                  )}
+                </Cell>
+              </Row>
+            )
+          })}
+        </tbody>
+      </Table>
+    </div>
+  )
 }
