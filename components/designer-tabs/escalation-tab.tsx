@@ -181,7 +181,6 @@ function newRule(name: string, queueId: string): Rule {
     id: newLocalId('r'),
     name,
     when: { kind: 'all', items: [{ kind: 'compare', field: 'signals.sentiment', operator: 'lessOrEqual', value: -0.5 }] },
-    // biome-ignore lint/suspicious/noThenProperty: the document's own word
     then: [{ kind: 'handoff', queueId, priority: 0, message: {} }],
     state: 'shadow',
     frequency: { kind: 'once' },

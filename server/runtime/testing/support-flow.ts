@@ -18,14 +18,12 @@ export const supportFlow: Project = projectSchema.parse({
         id: 'human',
         name: 'Asks for a person',
         when: { kind: 'compare', field: 'signals.asksForHuman', operator: 'isTrue' },
-        // biome-ignore lint/suspicious/noThenProperty: the document's own word.
         then: [{ kind: 'handoff', queueId: 'q', message: { 'zh-CN': '正在为您转接人工。' } }],
       },
       {
         id: 'angry',
         name: 'Getting angry',
         when: { kind: 'compare', field: 'signals.sentiment', operator: 'less', value: -0.6 },
-        // biome-ignore lint/suspicious/noThenProperty: the document's own word.
         then: [{ kind: 'needsAttention' }],
       },
     ],
