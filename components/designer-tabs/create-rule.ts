@@ -9,7 +9,7 @@ type Source = { project: Project; queues: { id: string; name: string }[]; t: Tra
 export function createRule({ project, queues, t }: Source): Rule {
   return {
     id: newLocalId('r'),
-    name: t('rules.newName'),
+    name: t('newName'),
     when: { kind: 'all', items: [{ kind: 'compare', field: 'signals.sentiment', operator: 'lessOrEqual', value: -0.5 }] },
     then: [createAction('handoff', { project, queues, t })],
     state: 'shadow',
@@ -21,7 +21,7 @@ export function createRule({ project, queues, t }: Source): Rule {
 
 export function duplicateRule(rule: Rule, t: Translate): Rule {
   const copy = JSON.parse(JSON.stringify(rule)) as Rule
-  return { ...copy, id: newLocalId('r'), name: t('rules.copyName', { name: rule.name }).slice(0, 120), state: 'shadow' }
+  return { ...copy, id: newLocalId('r'), name: t('copyName', { name: rule.name }).slice(0, 120), state: 'shadow' }
 }
 
 /** An action with settings that can stand as they are. */
@@ -35,11 +35,11 @@ export function createAction(kind: RuleAction['kind'], { project, queues, t }: S
     case 'needsAttention':
       return { kind }
     case 'tag':
-      return { kind, tag: t('rules.newTag') }
+      return { kind, tag: t('newTag') }
     case 'priority':
       return { kind, priority: 5 }
     case 'ticket':
-      return { kind, subject: Object.fromEntries(project.languages.map((each) => [each, t('rules.newTicket')])), ticketType: 'general' }
+      return { kind, subject: Object.fromEntries(project.languages.map((each) => [each, t('newTicket')])), ticketType: 'general' }
     case 'notify':
       return { kind, message: '' }
     case 'goToFlow':

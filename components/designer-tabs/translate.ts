@@ -1,4 +1,4 @@
-/** The translator of the namespace `designerTabs`, for functions outside of components. */
+/** A translator of one namespace, for functions outside of components. */
 export type Translate = {
   (key: string, values?: Record<string, string | number>): string
   has(key: string): boolean
