@@ -1,5 +1,6 @@
 import { afterSalesLayout } from '../../flows/templates/after-sales/layout.ts'
 import { afterSalesProject } from '../../flows/templates/after-sales/project.ts'
+import { withShopAddress } from '../../server/demo/with-shop-address.ts'
 import { searchKnowledge } from '../../server/knowledge/knowledge-index.ts'
 import { createRuntime } from '../../server/runtime/runtime.ts'
 import type { Services } from '../../server/services.ts'
@@ -28,9 +29,7 @@ export async function seedDemo(services: Pick<Services, 'config' | 'db' | 'log'>
   if (there?.demo) return false
   if (there) await db.prisma.workspace.delete({ where: { id: DEMO_WORKSPACE } })
 
-  const project = withShopAddress(
-    `http://${['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host}:${config.port}/demo/shop/api`,
-  )
+  const project = withShopAddress(afterSalesProject, config)
   await db.prisma.workspace.create({
     data: { id: DEMO_WORKSPACE, name: '鹿野声学', defaultLanguage: 'zh-CN', timezone: 'Asia/Shanghai', demo: false },
   })
@@ -73,11 +72,4 @@ export async function seedDemo(services: Pick<Services, 'config' | 'db' | 'log'>
   }
   await db.prisma.workspace.update({ where: { id: DEMO_WORKSPACE }, data: { demo: true } })
   return true
-}
-
-function withShopAddress(address: string): typeof afterSalesProject {
-  return {
-    ...afterSalesProject,
-    variables: afterSalesProject.variables.map((variable) => (variable.id === 'shop_api' ? { ...variable, initial: address } : variable)),
-  }
 }

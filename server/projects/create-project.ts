@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languageSchema } from '../../flows/document/primitives.ts'
 import { templates } from '../../flows/templates/index.ts'
+import { withShopAddress } from '../demo/with-shop-address.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
@@ -18,7 +19,7 @@ export const createProjectInput = z.strictObject({
 
 /** @throws AppError not-found for an unknown template */
 export async function createProject(
-  { db }: Pick<Services, 'db'>,
+  { db, config }: Pick<Services, 'db' | 'config'>,
   actor: Actor,
   input: z.infer<typeof createProjectInput>,
 ): Promise<{ projectId: string }> {
@@ -28,6 +29,7 @@ export async function createProject(
     return insertProject({ db }, actor, { name, project: emptyProject({ id: 'new', name, language }), layout: {}, from: 'empty' })
   const template = templates.find((each) => each.id === templateId)
   if (!template) throw new AppError('not-found', `no template ${templateId}`)
-  const { project, layout } = template
+  const { layout } = template
+  const project = config.demo ? withShopAddress(template.project, config) : template.project
   return insertProject({ db }, actor, { name, project, layout, from: `template ${templateId}` })
 }
