@@ -138,12 +138,12 @@ const waitsSql = `
   ), step AS (
     SELECT id, owner, at, lead(owner) OVER line AS next, lead(at) OVER line AS until
     FROM owned WHERE NOT (owner = 'queue' AND before IS NOT DISTINCT FROM 'queue') WINDOW line AS (PARTITION BY id ORDER BY seq)
+  ), departure AS (
+    SELECT conversation_id AS id, min(at) AS at FROM milestone WHERE kind = 'closed' AND body->>'by' = 'customer' GROUP BY conversation_id
   ), wait AS (
     SELECT c.current, c.day, c."channelId", s.next, extract(epoch FROM s.until - s.at)::float8 AS seconds,
-      s.next <> 'agent' AND g.at IS NOT NULL AS gone
-    FROM step s JOIN cohort c ON c.id = s.id
-    LEFT JOIN milestone g ON g.conversation_id = s.id AND g.kind = 'closed' AND g.at = s.until AND g.body->>'by' = 'customer'
-    WHERE s.owner = 'queue'
+      s.next <> 'agent' AND d.at IS NOT DISTINCT FROM s.until AS gone
+    FROM step s JOIN cohort c ON c.id = s.id LEFT JOIN departure d ON d.id = s.id WHERE s.owner = 'queue'
   ), sorted AS (
     SELECT *, CASE WHEN next = 'agent' THEN seconds END AS answered, CASE WHEN gone THEN seconds END AS lost FROM wait
   )
