@@ -14,6 +14,7 @@ import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { useFormat } from '../ui/use-format.ts'
+import { KeptInput } from './kept-input.tsx'
 
 /** Too few examples to be recognised well. */
 const FEW = 5
@@ -73,12 +74,7 @@ export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabPr
         {intent && (
           <div className="flex max-w-[720px] flex-col gap-4">
             <Field label={t('name')}>
-              <Input
-                value={intent.name}
-                readOnly={readOnly}
-                maxLength={80}
-                onChange={(event) => change({ name: event.target.value || intent.name })}
-              />
+              <KeptInput key={intent.id} value={intent.name} readOnly={readOnly} maxLength={80} onChange={(name) => change({ name })} />
             </Field>
             <Field label={t('description')} help={t('descriptionHint')}>
               <Input

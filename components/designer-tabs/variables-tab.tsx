@@ -1,56 +1,55 @@
 'use client'
 import { Variable as Icon, Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { type Variable, variableTypes } from '../../flows/document/variable.ts'
 import type { DesignerTabProps } from '../designer-next/contract.ts'
-import { newLocalId } from '../designer-next/document/operations.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { Input } from '../ui/input.tsx'
 import { Select } from '../ui/select.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { Cell, Head, Row, Table } from '../ui/table.tsx'
+import { InitialValue } from './initial-value.tsx'
+import { KeptInput } from './kept-input.tsx'
+import { NewVariableDialog } from './new-variable-dialog.tsx'
 
 const scopes = ['conversation', 'customer', 'constant'] as const
 
 /** What the flow remembers. The id stands in formulas and never changes; the name may. */
 export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
   const t = useTranslations('tabs.variables')
+  const [adding, setAdding] = useState(false)
   const used = JSON.stringify([project.flows, project.policy])
   const change = (id: string, part: Partial<Variable>): void =>
     edit(
       t('edit'),
       (document) => {
         const variable = document.project.variables.find((each) => each.id === id)
-        if (variable) Object.assign(variable, part)
+        if (!variable) return
+        Object.assign(variable, part)
+        if (variable.initial === undefined) delete variable.initial
       },
       { merge: `variable:${id}` },
     )
   const add = !readOnly && (
-    <Button
-      variant="primary"
-      icon={Plus}
-      data-testid="add-variable"
-      onClick={() =>
-        edit(t('add'), (document) => {
-          document.project.variables.push({
-            id: newLocalId('v').toLowerCase(),
-            name: t('newName'),
-            type: 'text',
-            scope: 'conversation',
-            sensitive: false,
-          })
-        })
-      }
-    >
+    <Button variant="primary" icon={Plus} data-testid="add-variable" onClick={() => setAdding(true)}>
       {t('add')}
     </Button>
+  )
+  const dialog = (
+    <NewVariableDialog
+      open={adding}
+      onClose={() => setAdding(false)}
+      taken={project.variables.map((variable) => variable.id)}
+      onCreate={(variable) => edit(t('add'), (document) => void document.project.variables.push(variable))}
+    />
   )
   if (project.variables.length === 0) {
     return (
       <EmptyState icon={Icon} title={t('empty')} action={add} className="flex-1">
         {t('emptyHint')}
+        {dialog}
       </EmptyState>
     )
   }
@@ -60,6 +59,7 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
         <p className="flex-1 text-ink-meta">{t('about')}</p>
         {add}
       </div>
+      {dialog}
       <Table>
         <thead>
           <tr>
@@ -81,12 +81,12 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
             return (
               <Row key={variable.id}>
                 <Cell className="pl-5">
-                  <Input
+                  <KeptInput
                     value={variable.name}
                     readOnly={readOnly}
                     maxLength={80}
                     aria-label={t('name')}
-                    onChange={(event) => change(variable.id, { name: event.target.value || variable.id })}
+                    onChange={(name) => change(variable.id, { name })}
                   />
                 </Cell>
                 <Cell>
@@ -111,21 +111,7 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
                   />
                 </Cell>
                 <Cell>
-                  <Input
-                    value={variable.initial === undefined || variable.initial === null ? '' : String(variable.initial)}
-                    readOnly={readOnly || variable.type === 'list' || variable.type === 'object'}
-                    aria-label={t('initial')}
-                    onChange={(event) =>
-                      change(variable.id, {
-                        initial:
-                          variable.type === 'number'
-                            ? Number(event.target.value) || 0
-                            : variable.type === 'boolean'
-                              ? event.target.value === 'true'
-                              : event.target.value,
-                      })
-                    }
-                  />
+                  <InitialValue variable={variable} readOnly={readOnly} onChange={(initial) => change(variable.id, { initial })} />
                 </Cell>
                 <Cell>
                   <Switch

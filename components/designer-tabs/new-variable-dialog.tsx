@@ -1,0 +1,101 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { type Variable, variableTypes } from '../../flows/document/variable.ts'
+import { builtinNames } from '../../flows/expressions/builtins.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogContent } from '../ui/dialog.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
+import { Select } from '../ui/select.tsx'
+
+type NewVariableDialogProps = {
+  open: boolean
+  onClose(): void
+  /** Ids that are taken. */
+  taken: string[]
+  onCreate(variable: Variable): void
+}
+
+/** A variable needs an id people can write in formulas, and it never changes: so it is asked for before there is a variable. */
+export function NewVariableDialog({ open, onClose, ...rest }: NewVariableDialogProps) {
+  return (
+    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
+      {open && <NewVariableForm onClose={onClose} {...rest} />}
+    </Dialog>
+  )
+}
+
+function NewVariableForm({ onClose, taken, onCreate }: Omit<NewVariableDialogProps, 'open'>) {
+  const t = useTranslations()
+  const [name, setName] = useState('')
+  const [typedId, setTypedId] = useState<string | null>(null)
+  const [type, setType] = useState<Variable['type']>('text')
+  const id = typedId ?? suggestId(name)
+  const error = idProblem(id, taken)
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (error || !name.trim()) return
+    onCreate({ id, name: name.trim(), type, scope: 'conversation', sensitive: false })
+    onClose()
+  }
+  return (
+    <DialogContent
+      size="sm"
+      title={t('tabs.variables.add')}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button variant="primary" type="submit" form="new-variable" disabled={Boolean(error) || !name.trim()}>
+            {t('common.add')}
+          </Button>
+        </>
+      }
+    >
+      <form id="new-variable" onSubmit={submit} className="flex flex-col gap-4">
+        <Field label={t('tabs.variables.name')} required>
+          <Input value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <Field
+          label={t('tabs.variables.id')}
+          help={t('tabs.variables.idHelp')}
+          error={error && id !== '' && t(`tabs.variables.idProblem.${error}`)}
+          required
+        >
+          <Input
+            value={id}
+            maxLength={40}
+            spellCheck={false}
+            className="font-mono"
+            onChange={(event) => setTypedId(event.target.value.toLowerCase().replace(/[\s-]+/g, '_'))}
+          />
+        </Field>
+        <Field label={t('tabs.variables.type')}>
+          <Select
+            value={type}
+            onValueChange={setType}
+            options={variableTypes.map((each) => ({ value: each, label: t(`tabs.variables.types.${each}`) }))}
+          />
+        </Field>
+      </form>
+    </DialogContent>
+  )
+}
+
+/** The name as an identifier where it is written in Latin letters; else nothing, and the person writes one. */
+function suggestId(name: string): string {
+  const id = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^[^a-z]+|_+$/g, '')
+  return /[^\p{ASCII}]/u.test(name) ? '' : id.slice(0, 40)
+}
+
+function idProblem(id: string, taken: string[]): 'form' | 'reserved' | 'taken' | null {
+  if (!/^[a-z][a-z0-9_]{0,39}$/.test(id)) return 'form'
+  if (builtinNames.has(id)) return 'reserved'
+  return taken.includes(id) ? 'taken' : null
+}
