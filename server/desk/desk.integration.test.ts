@@ -184,10 +184,19 @@ test('a reply is said once, ends the wait, drops the draft and counts the canned
   expect(await refused(sendReply(world.services, ann, { ...input, conversationId: at('Dee') }))).toBe('conversation-closed')
 })
 
-test('why it was handed over is told from the record', async () => {
-  const why = await explainHandoff(world.services, ann, { conversationId: at('Bea') })
-  expect(why.handoffs).toMatchObject([{ queueId: 'q', packet: { reason: '' } }])
-  expect(Array.isArray(why.evaluations)).toBe(true)
+test('why it was handed over, and which rule fired on which values, is told from the record', async () => {
+  const conversationId = await world.greeted('chatty')
+  for (const [place, text] of ['one', 'two'].entries()) await world.say('chatty', `m${place}`, text)
+  const { evaluations, handoffs } = await explainHandoff(world.services, ann, { conversationId })
+  // Not understood twice: the bot gave up, and the packet names the rule's values too.
+  expect(handoffs).toMatchObject([{ queueId: 'q', packet: { reason: 'trouble', trace: [{ ruleId: 'talks', result: 'fired' }] } }])
+  expect(evaluations.map(({ said, rules }) => [said, rules[0]?.result, rules[0]?.parts[0]?.value])).toEqual([
+    ['two', 'fired', 2],
+    ['one', 'no', 1],
+  ])
+  expect((await getConversation(world.services, ann, { conversationId })).conversation.needsAttention).toBe(true)
+  const bea = await explainHandoff(world.services, ann, { conversationId: at('Bea') })
+  expect(bea.handoffs).toMatchObject([{ queueId: 'q', packet: { tried: ['Menu', 'Person'] } }])
 })
 
 test('where a conversation could go', async () => {

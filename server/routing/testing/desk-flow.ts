@@ -13,7 +13,16 @@ export const deskFlow: Project = projectSchema.parse({
   defaultLanguage: 'en',
   settings: { fallbackQueueId: 'q' },
   variables: [],
-  policy: { rules: [] },
+  policy: {
+    rules: [
+      {
+        id: 'talks',
+        name: 'Talks a lot',
+        when: { kind: 'compare', field: 'signals.turns', operator: 'greater', value: 1 },
+        then: [{ kind: 'needsAttention' }],
+      },
+    ],
+  },
   flows: {
     main: {
       id: 'main',
