@@ -46,6 +46,7 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
   const stored = useQuery(api.projects.get.queryOptions({ projectId }))
   const liveVersion = stored.data?.channels.find((channel) => channel.live?.ofThisProject)?.live?.versionId ?? stored.data?.versions[0]?.id
   const live = useQuery({ ...api.projects.version.queryOptions({ versionId: liveVersion ?? '' }), enabled: Boolean(liveVersion) })
+  const addresses = useQuery(api.channels.list.queryOptions())
   const [chosen, setChosen] = useState<string[] | null>(null)
   const [note, setNote] = useState('')
   const channels = stored.data?.channels ?? []
@@ -58,7 +59,11 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
     ...api.projects.publish.mutationOptions(),
     meta: { quiet: true },
     onSuccess: ({ number }) => {
-      toast.success(t('done', { number }))
+      const chat = addresses.data?.find((channel) => selected.includes(channel.id))?.chatUrl
+      toast.success(
+        t('done', { number }),
+        chat ? { action: { label: t('openChat'), onClick: () => window.open(chat, '_blank', 'noopener') } } : undefined,
+      )
       onPublished()
     },
   })
