@@ -1,6 +1,5 @@
 'use client'
 import { CirclePlay } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
@@ -16,12 +15,11 @@ import { FindingsButton } from './findings/findings-button.tsx'
 import { IntentsTab } from './intents/intents-tab.tsx'
 import { useDesigner, useDocument, useReadOnly, useView } from './model/designer-context.tsx'
 import type { LoadedProject } from './open-designer.tsx'
+import { PublishDialog } from './publish/publish-dialog.tsx'
 import { RulesTab } from './rules/rules-tab.tsx'
 import { SaveBadge } from './save-badge.tsx'
 import { VariablesTab } from './variables/variables-tab.tsx'
 import { VersionsTab } from './versions/versions-tab.tsx'
-
-const PublishDialog = dynamic(() => import('./publish/publish-dialog.tsx').then((module) => module.PublishDialog))
 
 /** Head, tabs and the tab that is open. */
 export function DesignerShell({ loaded }: { loaded: LoadedProject }) {

@@ -16,15 +16,18 @@ export function Chat() {
   const session = useStore(simulation, (state) => state.session)
   const busy = useStore(simulation, (state) => state.busy)
   const lines = useMemo(() => chatLines(session), [session])
-  const end = useRef<HTMLDivElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is the reason
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [lines.length, busy])
+  useEffect(() => {
+    if (log.current) log.current.scrollTop = log.current.scrollHeight
+  }, [lines.length, busy])
   const waiting = currentStep(session)?.state.waiting
   const lastBot = lines.findLast((line) => line.kind === 'bot')
   const open = waiting?.kind === 'customer' || waiting?.kind === 'offer'
   return (
     <div
       className="flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto bg-bg px-3.5 py-3"
+      ref={log}
       role="log"
       aria-label={t('chat')}
       data-testid="simulator-chat"
@@ -34,8 +37,9 @@ export function Chat() {
         line.kind === 'notice' ? <NoticeLine key={line.id} notice={line.notice} /> : <Bubble key={line.id} line={line} />,
       )}
       {busy && (
-        <p className="self-start rounded-lg border border-line bg-raised px-3 py-1 text-ink-meta" aria-label={t('thinking')}>
-          ···
+        <p className="self-start rounded-lg border border-line bg-raised px-3 py-1 text-ink-meta">
+          <span className="sr-only">{t('thinking')}</span>
+          <span aria-hidden>···</span>
         </p>
       )}
       {open && lastBot?.kind === 'bot' && lastBot.choices && (
@@ -54,7 +58,6 @@ export function Chat() {
           ))}
         </div>
       )}
-      <div ref={end} />
     </div>
   )
 }

@@ -33,8 +33,8 @@ function EffectRow({ record }: { record: EffectRecord }) {
   return (
     <li className="flex flex-col gap-1.5 rounded-md border border-line px-2.5 py-1.5">
       <div className="flex items-center gap-2">
-        <code className="truncate text-xs" title={describe(effect)}>
-          {describe(effect)}
+        <code className="truncate text-xs" title={callText(effect)}>
+          {callText(effect)}
         </code>
         <Tag className="ml-auto" tone={answer === null ? 'neutral' : answer.ok ? 'ok' : 'bad'}>
           {answer === null ? t('effect.waiting') : answer.ok ? t('effect.ok') : answer.error.code}
@@ -84,7 +84,7 @@ function EffectRow({ record }: { record: EffectRecord }) {
   )
 }
 
-function describe(effect: EffectRequest): string {
+function callText(effect: EffectRequest): string {
   if (effect.kind === 'http') return `${effect.method} ${effect.url}`
   if (effect.kind === 'knowledge') return `? ${effect.query}`
   return `+ ${effect.subject}`

@@ -35,8 +35,8 @@ export function Timeline() {
 
   return (
     <div className="shrink-0 border-line border-t border-b px-3.5 pt-2 pb-1.5">
-      <div className="overflow-x-auto" role="group" aria-label={t('steps')}>
-        <ol className="relative flex h-5 min-w-full items-center justify-between gap-1.5">
+      <div className="overflow-x-auto">
+        <ol aria-label={t('steps')} className="relative flex h-5 min-w-full items-center justify-between gap-1.5">
           <span aria-hidden className="absolute inset-x-1.5 top-[9px] h-0.5 rounded-full bg-line-strong" />
           <span
             aria-hidden
@@ -63,7 +63,7 @@ export function Timeline() {
         </ol>
       </div>
       <div className="flex items-center gap-1">
-        <b className="mr-1 font-semibold">{t('step', { number: at + 1, of: steps.length })}</b>
+        <b className="mr-1 shrink-0 whitespace-nowrap font-semibold">{t('step', { number: at + 1, of: steps.length })}</b>
         <Menu>
           <MenuTrigger asChild>
             <Button size="sm" variant="quiet" icon={Clock} data-testid="simulator-clock">

@@ -85,6 +85,7 @@ function createActions({ designer, locale, say, toCanvas, toScreen }: Needs) {
       const port = last ? openPort(last) : null
       actions.openPalette({
         at,
+        free: true,
         place: { x: place(card.id).x + CARD_WIDTH + 88, y: place(card.id).y },
         into: { cardId: card.id, index },
         ...(last && port ? { from: { nodeId: last.id, portId: port } } : {}),
@@ -94,7 +95,7 @@ function createActions({ designer, locale, say, toCanvas, toScreen }: Needs) {
     openPaletteOnLink(key: string, at: Point) {
       const flow = findFlow(state(), flowId())
       const to = flow?.links[key]
-      if (to !== undefined) actions.openPalette({ at, place: toCanvas(at), from: parseLinkKey(key), to })
+      if (to !== undefined) actions.openPalette({ at, place: toCanvas(at), free: true, from: parseLinkKey(key), to })
     },
 
     /** A new card with one node, where the palette was asked for, linked as it was asked. */
@@ -102,7 +103,9 @@ function createActions({ designer, locale, say, toCanvas, toScreen }: Needs) {
       const node = freshNode(type)
       const name = getNode(type)?.words[locale].name ?? type
       const card: Card = { id: newId('card'), name, nodes: [node] }
-      const at = request.place ?? { x: 0, y: 0 }
+      const at = request.free
+        ? freeSpot(request.place ?? { x: 0, y: 0 }, state().layout[flowId()]?.cards ?? {})
+        : (request.place ?? { x: 0, y: 0 })
       const edits: Edit[] = [addCard({ flowId: flowId(), card, at })]
       if (request.from) edits.push(connect({ flowId: flowId(), ...request.from, cardId: card.id }))
       const out = parseNode(node).ports.find((port) => !port.failure)
@@ -219,4 +222,17 @@ function createActions({ designer, locale, say, toCanvas, toScreen }: Needs) {
 function freshNode(type: string): FlowNode {
   const definition = getNode(type)
   return { id: newId('node'), type, version: definition?.version ?? 1, settings: (definition?.create() ?? {}) as Record<string, unknown> }
+}
+
+/** Below what already stands there. */
+function freeSpot(wanted: Point, places: Readonly<Record<string, Point>>): Point {
+  const at = { ...wanted }
+  for (let tries = 0; tries < 40; tries++) {
+    const taken = Object.values(places).some(
+      (other) => Math.abs(other.x - at.x) < CARD_WIDTH + 12 && at.y - other.y < 260 && other.y - at.y < 160,
+    )
+    if (!taken) break
+    at.y += 40
+  }
+  return at
 }

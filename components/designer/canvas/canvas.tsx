@@ -119,7 +119,7 @@ export function Canvas() {
 
   // React Flow's own keys are off: ours know nodes, links and undo.
   const far = zoom < farZoom
-  useEffect(() => frame.current?.style.setProperty('--zoom', String(Math.max(0.15, zoom))), [zoom])
+  useEffect(() => void frame.current?.style.setProperty('--zoom', String(Math.max(0.15, zoom))), [zoom])
 
   return (
     <CanvasLinksProvider value={links}>

@@ -42,7 +42,7 @@ export const CardView = memo(function CardView({ id }: { id: string }) {
   // Ports may change places without the card changing its size.
   const portList = card?.nodes.flatMap((node) => parseNode(node).ports.map((port) => `${node.id}.${port.id}`)).join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list of ports is the reason
-  useEffect(() => updateInternals(id), [portList, id, updateInternals])
+  useEffect(() => void updateInternals(id), [portList, id, updateInternals])
 
   const first = card?.nodes[0]
   const definition = useMemo(() => (first ? parseNode(first).definition : null), [first])
@@ -102,6 +102,7 @@ export const CardView = memo(function CardView({ id }: { id: string }) {
           {!isStart && <IconButton size="sm" icon={Trash2} label={t('edit.delete')} keys="Del" onClick={() => actions.remove()} />}
         </div>
       )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same */}
       <header
         className={cn('td-seg', `tk-${definition?.kind ?? 'pass'}`)}
         onDoubleClick={(event) => {

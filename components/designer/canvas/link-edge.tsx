@@ -25,7 +25,6 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
   const path = orthogonal({ from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY }, lane })
   const looked = hovered || selected
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows what selecting shows too
     <g onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
       {lit && <path className="td-halo" d={path} />}
       <BaseEdge id={id} path={path} className={cn('td-link', lit && 'lit')} interactionWidth={18} />

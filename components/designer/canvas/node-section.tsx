@@ -128,7 +128,6 @@ function NodeText({ text, node, label }: { text: CardText; node: FlowNode; label
       </div>
     )
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter on the card does the same
     <p
       className={cn('td-text clamp', text.mono && 'mono', text.text === '' && 'empty')}
       onDoubleClick={(event) => {

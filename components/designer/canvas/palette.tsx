@@ -3,6 +3,7 @@ import { CornerRightUp } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '../../../flows/document/primitives.ts'
+import type { Flow } from '../../../flows/document/project.ts'
 import type { NodeDefinition } from '../../../flows/nodes/definition.ts'
 import { nodeRegistry } from '../../../flows/nodes/registry.ts'
 import { cn } from '../../ui/cn.ts'
@@ -18,7 +19,7 @@ import { TYPE_MIME } from './drag-data.ts'
 import { likelyNext } from './likely-next.ts'
 import { portLabels } from './port-labels.ts'
 
-const width = 248
+const width = 272
 
 /** The list of nodes, where it was asked for: what likely comes next first, then everything, then existing cards. */
 export function Palette() {
@@ -46,7 +47,7 @@ function OpenPalette({ request }: { request: PaletteRequest }) {
     return () => document.removeEventListener('pointerdown', onPointerDown, true)
   }, [view])
 
-  const before = request.from && flow ? findNode(flow, request.from.nodeId)?.node.type : undefined
+  const before = flow ? typeBefore(flow, request) : undefined
   const likely = useMemo(() => likelyNext(before), [before])
   const label =
     request.from && flow ? portLabels({ flow, project, language, locale })[`${request.from.nodeId}.${request.from.portId}`] : undefined
@@ -147,4 +148,10 @@ function OpenPalette({ request }: { request: PaletteRequest }) {
       </Command>
     </div>
   )
+}
+
+/** What the new step comes after: decides what is offered first. */
+function typeBefore(flow: Flow, { from, into }: PaletteRequest): string | undefined {
+  if (from) return findNode(flow, from.nodeId)?.node.type
+  return into ? flow.cards[into.cardId]?.nodes[into.index - 1]?.type : undefined
 }

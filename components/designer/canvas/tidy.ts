@@ -23,9 +23,12 @@ export async function tidyFlow({
 
 function toGraph(flow: Flow, heights: Readonly<Record<string, number>>): ElkNode {
   const seen = new Set<string>()
-  const edges = canvasLinks(flow, {}).flatMap(({ key, from, to, failure }) => {
+  const links = canvasLinks(flow, {})
+  const distance = distances(flow.startCardId, links)
+  const edges = links.flatMap(({ key, from, to, failure }) => {
     const pair = `${from} ${to}`
-    if (seen.has(pair)) return []
+    // Ways back would stretch the picture: only steps away from the start decide where a card stands.
+    if (seen.has(pair) || (distance.get(to) ?? 0) !== (distance.get(from) ?? 0) + weight(failure)) return []
     seen.add(pair)
     // Failures should not decide where a card stands.
     return [
@@ -56,4 +59,21 @@ function toGraph(flow: Flow, heights: Readonly<Record<string, number>>): ElkNode
     })),
     edges,
   }
+}
+
+const weight = (failure: boolean) => (failure ? 2 : 1)
+
+/** Steps from the start to each card; a failure counts twice. Cards nothing leads to stand at the start. */
+function distances(start: string, links: ReturnType<typeof canvasLinks>): Map<string, number> {
+  const found = new Map([[start, 0]])
+  for (let again = true; again; ) {
+    again = false
+    for (const { from, to, failure } of links) {
+      const before = found.get(from)
+      if (before === undefined || before + weight(failure) >= (found.get(to) ?? Number.POSITIVE_INFINITY)) continue
+      found.set(to, before + weight(failure))
+      again = true
+    }
+  }
+  return found
 }

@@ -125,7 +125,7 @@ export function TemplateInput({
         )}
       </div>
       {open && (
-        <ul
+        <div
           id={listId}
           role="listbox"
           aria-label={t('variable')}
@@ -133,7 +133,7 @@ export function TemplateInput({
         >
           {open.items.map((item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the text field and walks the list from there
-            <li
+            <div
               key={item.insert}
               id={`${listId}-${index}`}
               role="option"
@@ -148,9 +148,9 @@ export function TemplateInput({
             >
               <span className="truncate">{item.name}</span>
               <code className="ml-auto shrink-0 text-ink-meta text-xs">{item.insert}</code>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
       {problem && (
         <p role="alert" className="mt-1 text-bad text-sm">

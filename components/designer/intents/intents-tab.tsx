@@ -43,7 +43,7 @@ export function IntentsTab() {
   const change = (values: Partial<Omit<Intent, 'id'>>, gesture: string) =>
     documents.edit(editIntents.change(intent.id, values), { label: 'changeIntent', gesture: `${intent.id}.${gesture}` })
   return (
-    <div className="flex min-h-0 flex-1 bg-bg" role="tabpanel" aria-labelledby="designer-tab-intents">
+    <div className="flex min-h-0 min-w-0 flex-1 bg-bg" role="tabpanel" aria-labelledby="designer-tab-intents">
       <nav aria-label={t('title')} className="flex w-64 shrink-0 flex-col border-line border-r bg-surface">
         <header className="flex h-14 shrink-0 items-center gap-2 px-4">
           <h2 className="font-semibold text-lg">{t('title')}</h2>

@@ -11,6 +11,8 @@ export type PaletteRequest = {
   at: Point
   /** On the canvas: where a new card goes. */
   place: Point | null
+  /** The place is only a wish: look for room near it. */
+  free?: boolean
   /** The new step follows this port … */
   from?: { nodeId: string; portId: string }
   /** … and leads to this card (put in on a link). */

@@ -21,8 +21,8 @@ export function ActionChips({ actions, shadow = false }: { actions: readonly Rul
     const { icon: Icon, kind } = actionLooks[action.kind]
     const { name, detail } = words.action(action)
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: actions have no identity of their own
       <span
+        // biome-ignore lint/suspicious/noArrayIndexKey: actions have no identity of their own
         key={index}
         className={cn(
           'inline-flex h-[21px] max-w-80 items-center gap-1.5 rounded-[5px] px-1.5',

@@ -131,8 +131,8 @@ export function RuleCard({
         )}
         {open && <RuleEditor rule={rule} change={change} />}
         {findings.map((finding, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own
           <p
+            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity of their own
             key={at}
             role="alert"
             className={cn(

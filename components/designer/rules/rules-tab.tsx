@@ -47,7 +47,7 @@ export function RulesTab() {
     view.announce(t('moved', { name: rules.find((rule) => rule.id === id)?.name ?? '', place: target + 1 }))
   }
   return (
-    <div className="flex min-h-0 flex-1 bg-bg" role="tabpanel" aria-labelledby="designer-tab-rules">
+    <div className="flex min-h-0 min-w-0 flex-1 bg-bg" role="tabpanel" aria-labelledby="designer-tab-rules">
       <section className="min-w-0 flex-1 overflow-y-auto px-5 pb-10">
         <header className="flex h-14 items-center gap-3">
           <h2 className="shrink-0 font-semibold text-lg">{t('title')}</h2>
