@@ -126,6 +126,7 @@ export function BranchesField(props: ListProps<Branch>) {
             onChange={(when) => change({ when })}
             fields={conditionFields(project, td)}
             project={project}
+            readOnly={props.readOnly}
           />
         </>
       )}
