@@ -106,7 +106,7 @@ export function RuleScopeText({ rule, project }: SentenceProps) {
 function Sentence({ word, children }: { word: string; children: React.ReactNode }) {
   return (
     <span className="mt-1 flex gap-2 text-sm">
-      <span className="w-9 shrink-0 text-ink-meta leading-[22px]">{word}</span>
+      <span className="min-w-4 shrink-0 text-ink-meta leading-[22px]">{word}</span>
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-1">{children}</span>
     </span>
   )
