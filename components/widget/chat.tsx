@@ -6,6 +6,7 @@ import { applyEvents, type ChatState, emptyChat, type Outgoing, openChoices } fr
 import { Composer } from './composer.tsx'
 import { Connection, type ConnectionStatus } from './connection.ts'
 import { Header } from './header.tsx'
+import type { KeptStorage } from './host-storage.ts'
 import { QueueCard } from './queue-card.tsx'
 import { Rating } from './rating.tsx'
 import { Transcript } from './transcript.tsx'
@@ -16,12 +17,13 @@ type ChatProps = {
   channelKey: string
   locale: WidgetLocale
   embedded: boolean
+  storage: KeptStorage | null
   onClose(): void
   onUnread(count: number): void
 }
 type Change = { events: VisitorEvent[] } | { outgoing: Outgoing[] } | { queue: QueueUpdate }
 
-export function Chat({ server, channelKey, locale: initialLocale, embedded, onClose, onUnread }: ChatProps): JSX.Element {
+export function Chat({ server, channelKey, locale: initialLocale, embedded, storage, onClose, onUnread }: ChatProps): JSX.Element {
   const [locale, setLocale] = useState(initialLocale)
   const t = useMemo(() => translator(locale), [locale])
   const [state, dispatch] = useReducer(reduce, emptyChat)
@@ -38,7 +40,7 @@ export function Chat({ server, channelKey, locale: initialLocale, embedded, onCl
       server,
       channelKey,
       locale: initialLocale,
-      storage: safeStorage(),
+      storage,
       listener: {
         onSession: setSession,
         onEvents: (events) => {
@@ -129,13 +131,4 @@ function reduce(state: ChatState, change: Change): ChatState {
   if ('events' in change) return applyEvents(state, change.events)
   if ('queue' in change) return { ...state, queue: change.queue }
   return { ...state, outgoing: change.outgoing }
-}
-
-/** Storage may be forbidden (private mode, blocked third-party storage): the chat then lives as long as the page. */
-function safeStorage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,6 @@
 import type { QueueUpdate, SendRequest, SendResponse, SessionResponse, VisitorEvent } from '../../server/channels/web/protocol.ts'
 import type { Outgoing } from './chat-state.ts'
+import type { KeptStorage } from './host-storage.ts'
 import { readStream } from './read-stream.ts'
 
 export type ConnectionStatus = 'connecting' | 'online' | 'offline'
@@ -20,7 +21,7 @@ export type ConnectionListener = {
  */
 export class Connection {
   readonly #base: string
-  readonly #store: Storage | null
+  readonly #store: KeptStorage | null
   readonly #listener: ConnectionListener
   readonly #locale: string
   readonly #keys: { token: string; outbox: string }
@@ -31,7 +32,7 @@ export class Connection {
   #closed = false
   #abort: AbortController | null = null
 
-  constructor(options: { server: string; channelKey: string; locale: string; storage: Storage | null; listener: ConnectionListener }) {
+  constructor(options: { server: string; channelKey: string; locale: string; storage: KeptStorage | null; listener: ConnectionListener }) {
     this.#base = `${options.server}/v1/web/${encodeURIComponent(options.channelKey)}`
     this.#store = options.storage
     this.#listener = options.listener

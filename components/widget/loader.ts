@@ -56,11 +56,31 @@ function start(script: HTMLScriptElement, key: string): void {
   }
 
   button.addEventListener('click', () => toggle(!open))
-  window.addEventListener('message', (event: MessageEvent<{ kind?: string; count?: number }>) => {
+  window.addEventListener('message', (event: MessageEvent<{ kind?: string; count?: number; key?: string; value?: string }>) => {
     if (event.origin !== server || event.source !== frame?.contentWindow) return
     if (event.data?.kind === 'tandem:close') toggle(false)
+    if (event.data?.kind === 'tandem:load') frame?.contentWindow?.postMessage({ kind: 'tandem:stored', values: kept() }, server)
+    if (event.data?.kind === 'tandem:store') keep(event.data.key, event.data.value)
     if (event.data?.kind === 'tandem:unread' && !open) setUnread(unread + (event.data.count ?? 0))
   })
+}
+
+/** Only the chat's own two values, and only while they are small. */
+function keep(key: string | undefined, value: string | undefined): void {
+  if (!key?.startsWith('tandem:') || typeof value !== 'string' || value.length > 100_000) return
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // Nowhere to keep it: the chat lives as long as the page.
+  }
+}
+
+function kept(): Record<string, string> {
+  try {
+    return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('tandem:')))
+  } catch {
+    return {}
+  }
 }
 
 const ICON =

@@ -15,7 +15,12 @@ export async function openSession(options: {
   const { deps, tokens, channel, request } = options
   if (!channel.versionId) throw new AppError('channel-not-published', 'nothing is published to this channel')
   const known = request.token ? await returning(tokens, request.token, channel) : null
-  const visitor = known ?? { visitorId: deps.newVisitorId(), channelId: channel.id, workspaceId: channel.workspaceId }
+  const visitor: Visitor = known ?? {
+    ...(request.locale ? { locale: request.locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en' } : {}),
+    visitorId: deps.newVisitorId(),
+    channelId: channel.id,
+    workspaceId: channel.workspaceId,
+  }
   const conversation = known ? await deps.currentConversation(visitor) : null
   const events = conversation ? await deps.readEvents({ visitor, conversationId: conversation.id, afterSeq: 0 }) : []
   const { settings } = channel

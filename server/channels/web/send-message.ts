@@ -21,6 +21,7 @@ export async function sendMessage(options: {
     externalId: visitor.visitorId,
     inboundId: request.id,
     event: toEvent(request),
+    ...(visitor.locale ? { profile: { locale: visitor.locale } } : {}),
   })
   return {
     conversationId: receipt.conversationId,
