@@ -1,6 +1,6 @@
 import type { Rule, RuleAction } from '../../flows/document/policy.ts'
 import type { Project } from '../../flows/document/project.ts'
-import { newLocalId } from '../designer-next/document/operations.ts'
+import { newLocalId } from '../designer/document/operations.ts'
 import type { Translate } from './translate.ts'
 
 type Source = { project: Project; queues: { id: string; name: string }[]; t: Translate }

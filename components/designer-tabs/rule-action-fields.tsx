@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { RuleAction } from '../../flows/document/policy.ts'
 import type { Project } from '../../flows/document/project.ts'
-import { LocalTemplateField, TemplateField } from '../designer-next/inspector/template-field.tsx'
+import { LocalTemplateField, TemplateField } from '../designer/inspector/template-field.tsx'
 import { Combobox } from '../ui/combobox.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'

@@ -1,24 +1,33 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi } from '../api/use-api.ts'
 import { useMe } from '../api/use-me.ts'
-import { DesignerSkeleton } from './designer-skeleton.tsx'
-import { OpenDesigner } from './open-designer.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { Designer } from './designer.tsx'
 
-/** The designer of one project: loads it once; from then on the open document is the truth and is saved as it changes. */
+/** Loads a project and opens it. The loaded draft is the start; from then on the designer's own store is the truth. */
 export function DesignerPage({ projectId }: { projectId: string }) {
+  const t = useTranslations('designer')
   const api = useApi()
   const { me, may } = useMe()
-  const query = useQuery({
+  const project = useQuery({
     ...api.projects.get.queryOptions({ projectId }),
-    staleTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    refetchOnMount: 'always',
     refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   })
-  if (query.isError && !query.data) return <QueryError error={query.error} onRetry={query.refetch} className="h-full" />
-  if (!query.data || !me) return <DesignerSkeleton />
-  return <OpenDesigner key={projectId} loaded={query.data} readOnly={!may('flow.edit') || query.data.archivedAt !== null} />
+  const queues = useQuery({ ...api.queues.list.queryOptions(), enabled: may('queue.view') })
+  if (project.isError) return <QueryError error={project.error} onRetry={project.refetch} />
+  if (!project.data || !me || queues.isLoading) return <SkeletonRows rows={8} label={t('loading')} />
+  return (
+    <Designer
+      key={projectId}
+      loaded={project.data}
+      queues={(queues.data ?? []).map((queue) => ({ id: queue.id, name: me.locale === 'en' && queue.nameEn ? queue.nameEn : queue.name }))}
+      readOnly={!may('flow.edit')}
+      mayPublish={may('flow.publish')}
+    />
+  )
 }

@@ -1,51 +1,47 @@
 'use client'
-import { Cloud, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react'
+import { Cloud, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useStore } from 'zustand'
 import { Button } from '../ui/button.tsx'
 import { useFormat } from '../ui/use-format.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
-import { useDesigner, useReadOnly } from './model/designer-context.tsx'
+import type { SaveState } from './use-autosave.ts'
 
-/** Whether what one sees is safe: saved and when, being saved, kept in this browser, or in conflict. */
-export function SaveBadge() {
+/** Whether the work is safe, in words. */
+export function SaveBadge({ state, onKeepMine, onTakeTheirs }: { state: SaveState; onKeepMine(): void; onTakeTheirs(): void }) {
   const t = useTranslations('designer.save')
   const format = useFormat()
-  const { saver } = useDesigner()
-  const readOnly = useReadOnly()
-  const state = useStore(saver, (each) => each.state)
-  if (readOnly) return null
-  const icon = 'size-4'
+  if (state.kind === 'conflict') {
+    return (
+      <span role="alert" className="flex items-center gap-2 text-warn-ink">
+        <TriangleAlert aria-hidden className="size-4" />
+        {t('conflict', { by: state.by || t('somebody') })}
+        <Button size="sm" onClick={onTakeTheirs}>
+          {t('takeTheirs')}
+        </Button>
+        <Button size="sm" onClick={onKeepMine}>
+          {t('keepMine')}
+        </Button>
+      </span>
+    )
+  }
+  const Icon =
+    state.kind === 'offline' ? CloudOff : state.kind === 'refused' ? TriangleAlert : state.kind === 'saving' ? LoaderCircle : Cloud
+  const text =
+    state.kind === 'saved'
+      ? t('saved', { time: format.time(state.at) })
+      : state.kind === 'refused'
+        ? t('refused', { reason: state.message })
+        : t(state.kind)
   return (
-    <span className="flex items-center gap-1.5 whitespace-nowrap text-sm" role="status" data-testid="save-state" data-state={state.kind}>
-      {state.kind === 'saved' && (
-        <>
-          <Cloud aria-hidden className={`${icon} text-ok-ink`} strokeWidth={1.75} />
-          {t('saved', { time: format.time(state.at) })}
-        </>
-      )}
-      {(state.kind === 'changed' || state.kind === 'saving') && (
-        <>
-          <CloudUpload aria-hidden className={icon} strokeWidth={1.75} />
-          {t('saving')}
-        </>
-      )}
-      {state.kind === 'offline' && (
-        <span className="flex items-center gap-1.5 text-warn-ink">
-          <CloudOff aria-hidden className={icon} strokeWidth={1.75} />
-          {t('offline')}
-        </span>
-      )}
-      {state.kind === 'refused' && (
-        <span className="flex items-center gap-1.5 text-bad" title={state.message}>
-          <TriangleAlert aria-hidden className={icon} strokeWidth={1.75} />
-          {t('refused')}
-          <Button size="sm" onClick={() => saver.touch()}>
-            {t('again')}
-          </Button>
-        </span>
-      )}
-      {state.kind === 'conflict' && <ConflictDialog by={state.by} />}
+    <span
+      role="status"
+      data-testid="save-state"
+      data-state={state.kind}
+      className={
+        state.kind === 'offline' || state.kind === 'refused' ? 'flex items-center gap-1.5 text-warn-ink' : 'flex items-center gap-1.5'
+      }
+    >
+      <Icon aria-hidden className={`size-4 ${state.kind === 'saving' ? 'animate-spin' : state.kind === 'saved' ? 'text-ok' : ''}`} />
+      {text}
     </span>
   )
 }

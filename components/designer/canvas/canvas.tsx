@@ -1,179 +1,230 @@
 'use client'
-import '@xyflow/react/dist/base.css'
-import './canvas.css'
+import '@xyflow/react/dist/style.css'
 import {
+  applyNodeChanges,
   Background,
-  BackgroundVariant,
   type Connection,
   type FinalConnectionState,
+  type NodeChange,
+  type OnSelectionChangeParams,
   ReactFlow,
+  ReactFlowProvider,
   SelectionMode,
-  useStore as useFlowStore,
   useReactFlow,
 } from '@xyflow/react'
-import { useLocale, useTranslations } from 'next-intl'
-import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Language } from '../../../flows/document/primitives.ts'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { parseLinkKey } from '../../../flows/document/project.ts'
-import { cn } from '../../ui/cn.ts'
-import { reconnect } from '../document/edit-links.ts'
-import { useDesigner, useDocument, useFlow, useReadOnly, useView } from '../model/designer-context.tsx'
-import { useActions } from './actions.ts'
-import { CanvasLinksProvider, summariseLinks } from './canvas-links.tsx'
-import { CanvasToolbar } from './canvas-toolbar.tsx'
+import { addCard, addNode, cardOfNode, connect, createNode, disconnect, insertCard, newLocalId, placeCard } from '../document/operations.ts'
+import { portLabel, portsOf, wordsOf } from '../node-look.ts'
+import { useDesigner, useDesignerStore } from '../store.ts'
+import { CanvasTools } from './canvas-tools.tsx'
 import { CardView } from './card-view.tsx'
-import { ConnectionLine } from './connection-line.tsx'
-import { isOurDrag, readDrag } from './drag-data.ts'
-import { Legend } from './legend.tsx'
-import { LinkEdge, type LinkEdgeType } from './link-edge.tsx'
-import { CARD_WIDTH, canvasLinks } from './links.ts'
-import { Minimap } from './minimap.tsx'
+import { FarLinks } from './far-links.ts'
+import { LinkEdge } from './link-edge.tsx'
 import { Palette } from './palette.tsx'
-import { portLabels } from './port-labels.ts'
+import { type CardNode, type LinkEdge as Link, toCanvas } from './to-canvas.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
-import { type CardNode, useCanvasNodes } from './use-canvas-nodes.ts'
-import { useFlights } from './use-flights.ts'
-import { ZoomBar } from './zoom-bar.tsx'
 
-// At module level: new objects would make React Flow mount every card again.
 const nodeTypes = { card: CardView }
 const edgeTypes = { link: LinkEdge }
-const farZoom = 0.45
 
-/** The flow as cards and links. */
+type Opening = {
+  at: { x: number; y: number }
+  from?: { nodeId: string; portId: string }
+  insert?: string
+  after: { type: string; label: string } | null
+}
+
 export function Canvas() {
-  const t = useTranslations('designer')
-  const locale = useLocale() as Language
-  const { documents, view } = useDesigner()
-  const actions = useActions()
-  const readOnly = useReadOnly()
-  const flow = useFlow()
-  const flowId = useView((state) => state.flowId)
-  const language = useView((state) => state.language)
-  const link = useView((state) => state.link)
-  const places = useDocument((document) => document.layout[flowId]?.cards)
-  const project = useDocument((document) => document.project)
-  const { nodes, onNodesChange, onNodeDragStop } = useCanvasNodes()
-  const { screenToFlowPosition } = useReactFlow()
-  const zoom = useFlowStore((state) => Math.round(state.transform[2] * 20) / 20)
-  const [tidying, setTidying] = useState(false)
-  const frame = useRef<HTMLDivElement>(null)
-  useCanvasKeys()
-  useFlights()
+  return (
+    <ReactFlowProvider>
+      <Board />
+    </ReactFlowProvider>
+  )
+}
 
-  const links = useMemo(() => summariseLinks(flow ? canvasLinks(flow, places ?? {}) : []), [flow, places])
-  const labels = useMemo(() => (flow ? portLabels({ flow, project, language, locale }) : {}), [flow, project, language, locale])
-  const edges = useMemo<LinkEdgeType[]>(
-    () =>
-      links.links
-        .filter((each) => each.near)
-        .map(({ key, nodeId, portId, from, to }) => ({
-          id: key,
-          type: 'link',
-          source: from,
-          target: to,
-          sourceHandle: key,
-          targetHandle: 'in',
-          data: { nodeId, portId, label: labels[key] ?? '' },
-          selected: key === link,
-          reconnectable: !readOnly,
-        })),
-    [links, labels, link, readOnly],
+/** The board: React Flow shows a projection of the document; every gesture ends in one edit of the document. */
+function Board() {
+  const t = useTranslations('designer')
+  const store = useDesignerStore()
+  const canvas = useReactFlow()
+  const flowId = useDesigner((state) => state.flowId)
+  const flow = useDesigner((state) => state.history.document.project.flows[flowId])
+  const layout = useDesigner((state) => state.history.document.layout[flowId])
+  const readOnly = useDesigner((state) => state.readOnly)
+  const selectedCards = useDesigner((state) => state.selectedCards)
+  const current = useDesigner((state) => state.path?.currentCardId ?? null)
+  const [nodes, setNodes] = useState<CardNode[]>([])
+  const known = useRef(new Map<string, CardNode>())
+  const [palette, setPalette] = useState<Opening | null>(null)
+  known.current = new Map(nodes.map((node) => [node.id, node]))
+  const projection = useMemo(
+    () => (flow ? toCanvas({ flow, layout, before: known.current }) : { nodes: [], edges: [], far: new Set<string>() }),
+    [flow, layout],
   )
 
+  useEffect(() => setNodes(projection.nodes), [projection])
+  useEffect(() => {
+    setNodes((all) =>
+      all.every((node) => Boolean(node.selected) === selectedCards.includes(node.id))
+        ? all
+        : all.map((node) =>
+            Boolean(node.selected) === selectedCards.includes(node.id) ? node : { ...node, selected: selectedCards.includes(node.id) },
+          ),
+    )
+  }, [selectedCards])
+  useEffect(() => {
+    if (current) void canvas.fitView({ nodes: [{ id: current }], duration: 250, maxZoom: canvas.getZoom(), minZoom: canvas.getZoom() })
+  }, [current, canvas])
+
+  const openPalette = useCallback((opening: Opening) => !store.getState().readOnly && setPalette(opening), [store])
+  useCanvasKeys({ openPalette: (at) => openPalette({ at, after: null }) })
+  useEffect(() => {
+    const onInsert = (event: Event): void => {
+      const { key, x, y } = (event as CustomEvent<{ key: string; x: number; y: number }>).detail
+      openPalette({ at: { x, y }, insert: key, after: null })
+    }
+    const onFly = (event: Event): void => {
+      void canvas.fitView({ nodes: [{ id: (event as CustomEvent<string>).detail }], duration: 300, maxZoom: 1 })
+    }
+    window.addEventListener('tandem:insert', onInsert)
+    window.addEventListener('tandem:fly', onFly)
+    return () => {
+      window.removeEventListener('tandem:insert', onInsert)
+      window.removeEventListener('tandem:fly', onFly)
+    }
+  }, [openPalette, canvas])
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CardNode>[]) =>
+      setNodes((all) =>
+        applyNodeChanges(
+          changes.filter((change) => change.type !== 'remove'),
+          all,
+        ),
+      ),
+    [],
+  )
+  const onDragStop = useCallback(
+    (_: unknown, __: CardNode, moved: CardNode[]) =>
+      store.getState().edit(t('do.move'), (document) => {
+        for (const node of moved) placeCard(document, flowId, node.id, node.position)
+      }),
+    [store, flowId, t],
+  )
   const onConnect = useCallback(
-    ({ sourceHandle, target }: Connection) => sourceHandle && actions.connectTo(parseLinkKey(sourceHandle), target),
-    [actions],
+    ({ sourceHandle, target }: Connection) => {
+      if (sourceHandle && target)
+        store.getState().edit(t('do.connect'), (document) => connect(document, flowId, parseLinkKey(sourceHandle), target))
+    },
+    [store, flowId, t],
   )
   const onConnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, { isValid, fromHandle, fromNode }: FinalConnectionState) => {
-      if (isValid || !fromHandle?.id || !fromNode || fromHandle.type !== 'source') return
-      const at =
-        'changedTouches' in event
-          ? { x: event.changedTouches[0]?.clientX ?? 0, y: event.changedTouches[0]?.clientY ?? 0 }
-          : { x: event.clientX, y: event.clientY }
-      const under = document
-        .elementsFromPoint(at.x, at.y)
-        .map((element) => element.closest<HTMLElement>('[data-card]')?.dataset.card)
-        .find(Boolean)
-      const from = parseLinkKey(fromHandle.id)
-      if (under) return under === fromNode.id ? undefined : actions.connectTo(from, under)
-      actions.openPalette({ at, place: screenToFlowPosition(at), from })
+    (event: MouseEvent | TouchEvent, connection: FinalConnectionState) => {
+      if (connection.isValid || !connection.fromHandle?.id) return
+      const point = 'changedTouches' in event ? event.changedTouches[0] : event
+      const from = parseLinkKey(connection.fromHandle.id)
+      const { project } = store.getState().history.document
+      const node = Object.values(project.flows[flowId]?.cards ?? {})
+        .flatMap((card) => card.nodes)
+        .find((each) => each.id === from.nodeId)
+      if (!point || !node) return
+      const port = portsOf(node).find((each) => each.id === from.portId) ?? { id: from.portId }
+      openPalette({
+        at: { x: point.clientX, y: point.clientY },
+        from,
+        after: { type: node.type, label: portLabel(port, node, project, store.getState().language) },
+      })
     },
-    [actions, screenToFlowPosition],
+    [store, flowId, openPalette],
   )
   const onReconnect = useCallback(
-    (edge: LinkEdgeType, { sourceHandle, target }: Connection) => {
-      if (sourceHandle)
-        documents.edit(reconnect({ flowId: view.getState().flowId, from: edge.id, to: sourceHandle, cardId: target }), { label: 'connect' })
-    },
-    [documents, view],
+    (edge: Link, connection: Connection) =>
+      store.getState().edit(t('do.connect'), (document) => {
+        disconnect(document, flowId, parseLinkKey(edge.id))
+        if (connection.sourceHandle && connection.target)
+          connect(document, flowId, parseLinkKey(connection.sourceHandle), connection.target)
+      }),
+    [store, flowId, t],
   )
-  const onDrop = (event: DragEvent) => {
-    const dragged = readDrag(event.dataTransfer)
-    if (!dragged || !('type' in dragged)) return
-    event.preventDefault()
-    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    actions.addCardOf(dragged.type, { at, place: { x: at.x - CARD_WIDTH / 2, y: at.y - 16 } })
+  const onSelection = useCallback(
+    ({ nodes: chosen }: OnSelectionChangeParams) => {
+      const ids = chosen.map((node) => node.id)
+      const before = store.getState().selectedCards
+      if (ids.length === before.length && ids.every((id) => before.includes(id))) return
+      const flowNow = store.getState().history.document.project.flows[flowId]
+      const node = store.getState().selectedNode
+      const keep = node && flowNow && ids.includes(cardOfNode(flowNow, node)?.id ?? '')
+      store.getState().set({ selectedCards: ids, selectedNode: keep ? node : null })
+    },
+    [store, flowId],
+  )
+
+  function pick(type: string): void {
+    if (!palette) return
+    setPalette(null)
+    const state = store.getState()
+    const node = createNode(type)
+    const name = wordsOf(type, state.language)?.name ?? type
+    const single = state.selectedCards.length === 1 && !palette.from && !palette.insert ? state.selectedCards[0] : undefined
+    if (single) {
+      state.edit(t('do.addNode', { name }), (document) => addNode(document, { flowId, cardId: single, node }))
+      state.set({ selectedNode: node.id })
+      return
+    }
+    const card = { id: newLocalId('c'), name, nodes: [node] }
+    const at = canvas.screenToFlowPosition(palette.at)
+    if (palette.insert) {
+      const key = palette.insert
+      state.edit(t('do.addCard', { name }), (document) => insertCard(document, { flowId, key, card, at }))
+    } else
+      state.edit(t('do.addCard', { name }), (document) =>
+        addCard(document, { flowId, card, at, ...(palette.from ? { from: palette.from } : {}) }),
+      )
+    state.set({ selectedCards: [card.id], selectedNode: node.id, dock: 'inspector' })
   }
 
-  // React Flow's own keys are off: ours know nodes, links and undo.
-  const far = zoom < farZoom
-  useEffect(() => void frame.current?.style.setProperty('--zoom', String(Math.max(0.15, zoom))), [zoom])
-
   return (
-    <CanvasLinksProvider value={links}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the palette's drop; adding by keyboard is the "/" key */}
-      <div
-        ref={frame}
-        className={cn('td-canvas relative h-full w-full overflow-hidden', tidying && 'tidying')}
-        data-far={far || undefined}
-        data-testid="canvas"
-        onDragOver={(event) => isOurDrag(event.dataTransfer) && event.preventDefault()}
-        onDrop={onDrop}
-      >
-        <ReactFlow<CardNode, LinkEdgeType>
+    <FarLinks value={projection.far}>
+      <div className="relative h-full w-full" data-testid="canvas">
+        <ReactFlow
           nodes={nodes}
-          edges={edges}
+          edges={projection.edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
-          onNodeDragStop={onNodeDragStop}
-          onSelectionDragStop={(event, moved) => moved[0] && onNodeDragStop(event, moved[0], moved)}
-          onEdgeClick={(_event, edge) => view.setState({ link: edge.id, cardIds: [], nodeId: null })}
-          onPaneClick={() => view.select([])}
+          onNodeDragStop={onDragStop}
           onConnect={onConnect}
           onConnectEnd={onConnectEnd}
           onReconnect={onReconnect}
-          connectionLineComponent={ConnectionLine}
-          connectionRadius={28}
+          onSelectionChange={onSelection}
+          onPaneClick={() => store.getState().set({ selectedNode: null })}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
-          deleteKeyCode={null}
-          selectionKeyCode="Shift"
-          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          edgesReconnectable={!readOnly}
+          onlyRenderVisibleElements={nodes.length > 80}
+          connectionRadius={28}
           selectionMode={SelectionMode.Partial}
-          panActivationKeyCode="Space"
-          panOnScroll
-          zoomOnDoubleClick={false}
-          disableKeyboardA11y
-          onlyRenderVisibleElements={nodes.length > 60}
-          elevateNodesOnSelect
-          minZoom={0.08}
+          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          deleteKeyCode={null}
+          minZoom={0.1}
           maxZoom={1.6}
+          onInit={(instance) => {
+            // A large flow fitted whole is unreadable: begin at its start, at a size that can be read.
+            const fitted = instance.getNodes().length <= 8
+            if (fitted) void instance.fitView({ maxZoom: 1, padding: 0.1 })
+            else void instance.setViewport({ x: 24, y: 64, zoom: 0.72 })
+          }}
+          zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}
-          ariaLabelConfig={{ 'node.a11yDescription.default': t('canvas.help'), 'edge.a11yDescription.default': t('canvas.linkHelp') }}
-          aria-label={t('canvas.label', { name: flow?.name ?? '' })}
-          defaultViewport={{ x: 12, y: 24, zoom: 0.9 }}
+          ariaLabelConfig={{ 'node.a11yDescription.default': t('cardHelp'), 'edge.a11yDescription.default': '' }}
         >
-          <Background variant={BackgroundVariant.Dots} gap={16} size={1} color="var(--dot)" />
+          <Background gap={20} size={1.2} color="var(--dot)" bgColor="var(--canvas)" />
         </ReactFlow>
-        <CanvasToolbar onTidying={setTidying} />
-        <Legend />
-        <Minimap nodes={nodes} />
-        <ZoomBar />
-        <Palette />
+        <CanvasTools onAdd={(at) => openPalette({ at, after: null })} />
+        {palette && <Palette at={palette.at} after={palette.after} onPick={pick} onClose={() => setPalette(null)} />}
       </div>
-    </CanvasLinksProvider>
+    </FarLinks>
   )
 }

@@ -1,157 +1,129 @@
 'use client'
-import { CornerRightUp } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
+import { Search } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Language } from '../../../flows/document/primitives.ts'
-import type { Flow } from '../../../flows/document/project.ts'
-import type { NodeDefinition } from '../../../flows/nodes/definition.ts'
+import type { NodeGroup } from '../../../flows/nodes/definition.ts'
 import { nodeRegistry } from '../../../flows/nodes/registry.ts'
 import { cn } from '../../ui/cn.ts'
-import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from '../../ui/command.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
-import { findNode } from '../document/document.ts'
-import { useDesigner, useDocument, useFlow, useView } from '../model/designer-context.tsx'
-import { nodeIcon } from '../model/node-icons.ts'
-import type { PaletteRequest } from '../model/view-store.ts'
-import { useActions } from './actions.ts'
-import { TYPE_MIME } from './drag-data.ts'
-import { likelyNext } from './likely-next.ts'
-import { portLabels } from './port-labels.ts'
+import { NodeIcon } from '../lucide-icon.tsx'
+import { kindClasses } from '../node-look.ts'
+import { useDesigner } from '../store.ts'
 
-const width = 272
-
-/** The list of nodes, where it was asked for: what likely comes next first, then everything, then existing cards. */
-export function Palette() {
-  const request = useView((state) => state.palette)
-  return request && <OpenPalette request={request} />
+const groups: NodeGroup[] = ['say', 'ask', 'understand', 'decide', 'act', 'human']
+/** What usually follows a kind of node: offered first. */
+const likely: Record<string, string[]> = {
+  intent: ['question', 'answer', 'handoff'],
+  question: ['http', 'branch', 'message'],
+  choices: ['message', 'question', 'handoff'],
+  http: ['branch', 'message'],
+  branch: ['message', 'handoff'],
+  answer: ['choices', 'handoff'],
+  handoff: ['rating', 'question', 'end'],
+  rating: ['end'],
 }
 
-function OpenPalette({ request }: { request: PaletteRequest }) {
+type PaletteProps = {
+  at: { x: number; y: number }
+  after: { type: string; label: string } | null
+  onPick(type: string): void
+  onClose(): void
+}
+
+/** The list of node types, where the connector was dropped: likely ones first, found by typing in either language. */
+export function Palette({ at, after, onPick, onClose }: PaletteProps) {
   const t = useTranslations('designer')
-  const locale = useLocale() as Language
-  const { view } = useDesigner()
-  const actions = useActions()
-  const flow = useFlow()
-  const project = useDocument((document) => document.project)
-  const language = useView((state) => state.language)
-  const frame = useRef<HTMLDivElement>(null)
-  const [asCard, setAsCard] = useState(!request.into)
-  const close = () => view.setState({ palette: null })
-
-  useEffect(() => {
-    const onPointerDown = (event: PointerEvent) => {
-      if (!frame.current?.contains(event.target as Node)) view.setState({ palette: null })
-    }
-    document.addEventListener('pointerdown', onPointerDown, true)
-    return () => document.removeEventListener('pointerdown', onPointerDown, true)
-  }, [view])
-
-  const before = flow ? typeBefore(flow, request) : undefined
-  const likely = useMemo(() => likelyNext(before), [before])
-  const label =
-    request.from && flow ? portLabels({ flow, project, language, locale })[`${request.from.nodeId}.${request.from.portId}`] : undefined
-  const choose = (type: string) => {
-    if (request.into && !asCard) actions.addNodeTo({ ...request.into, type })
-    else actions.addCardOf(type, { ...request, place: request.place ?? { x: 120, y: 120 } })
-  }
-  const box = document.querySelector('.td-canvas')?.getBoundingClientRect()
-  const left = Math.max(8, Math.min(request.at.x - (box?.left ?? 0), (box?.width ?? 800) - width - 8))
-  const top = Math.max(8, Math.min(request.at.y - (box?.top ?? 0), (box?.height ?? 600) - 420))
-
-  const item = (definition: NodeDefinition, prefix: string) => {
-    const words = definition.words[locale]
-    const Icon = nodeIcon(definition.icon)
-    return (
-      <CommandItem
-        key={definition.type}
-        value={`${prefix}${definition.type}`}
-        keywords={[words.name, words.about, definition.words.en.name, definition.words['zh-CN'].name]}
-        onSelect={() => choose(definition.type)}
-        detail={t(`groups.${definition.group}`)}
-        title={words.about}
-        data-testid={`palette-${definition.type}`}
-        draggable
-        onDragStart={(event) => {
-          event.dataTransfer.setData(TYPE_MIME, definition.type)
-          event.dataTransfer.effectAllowed = 'copy'
-          setTimeout(close, 0)
-        }}
-      >
-        <span className={cn('inline-flex items-center gap-2', `tk-${definition.kind}`)}>
-          <Icon aria-hidden className="size-4 text-[var(--k)]" strokeWidth={1.75} />
-          {words.name}
-        </span>
-      </CommandItem>
+  const language = useDesigner((state) => state.language)
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  const sections = useMemo(() => {
+    const all = [...nodeRegistry.values()]
+    const wanted = text.trim().toLowerCase()
+    const found = all.filter(
+      (node) =>
+        !wanted ||
+        [node.type, ...Object.values(node.words).flatMap((words) => [words.name, words.about])].some((word) =>
+          word.toLowerCase().includes(wanted),
+        ),
     )
-  }
+    const first = wanted
+      ? []
+      : found.filter((node) => (likely[after?.type ?? ''] ?? ['message', 'question', 'choices']).includes(node.type))
+    const rest = groups.map((group) => ({
+      title: t(`group.${group}`),
+      nodes: found.filter((node) => node.group === group && !first.includes(node)),
+    }))
+    return [{ title: t('likely'), nodes: first }, ...rest].filter((section) => section.nodes.length > 0)
+  }, [text, after, t])
+  const flat = sections.flatMap((section) => section.nodes)
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  })
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: catches Escape from the fields inside
-    <div
-      ref={frame}
-      data-testid="palette"
-      data-keys="own"
-      className="absolute z-20 animate-pop rounded-lg border border-line bg-raised text-sm shadow-2"
-      style={{ left, top, width }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
-      <Command loop>
-        <CommandInput
-          autoFocus
-          placeholder={label ? t('palette.after', { port: label }) : t('palette.search')}
-          trailing={<Kbd>/</Kbd>}
-          className="text-sm"
-        />
-        {request.into && (
-          <div className="border-line border-b p-1.5">
-            <Segmented
-              size="sm"
-              className="flex w-full"
-              label={t('palette.where')}
-              value={asCard ? 'card' : 'node'}
-              onValueChange={(next) => setAsCard(next === 'card')}
-              segments={[
-                { value: 'node', label: t('palette.asNode') },
-                { value: 'card', label: t('palette.asCard') },
-              ]}
-            />
-          </div>
-        )}
-        <CommandList className="max-h-[340px]">
-          <CommandEmpty>{t('palette.nothing')}</CommandEmpty>
-          {likely.length > 0 && (
-            <CommandGroup heading={t('palette.likely')}>{likely.map((definition) => item(definition, 'likely-'))}</CommandGroup>
-          )}
-          <CommandGroup heading={t('palette.all')}>
-            {nodeRegistry.filter((definition) => !likely.includes(definition)).map((definition) => item(definition, ''))}
-          </CommandGroup>
-          {request.from && flow && (
-            <CommandGroup heading={t('palette.cards')}>
-              {Object.values(flow.cards).map((card) => (
-                <CommandItem
-                  key={card.id}
-                  value={`card-${card.id}`}
-                  keywords={[card.name]}
-                  icon={CornerRightUp}
-                  onSelect={() => request.from && actions.connectTo(request.from, card.id)}
-                  data-testid={`palette-card-${card.id}`}
-                >
-                  {card.name}
-                </CommandItem>
-              ))}
-            </CommandGroup>
-          )}
-        </CommandList>
-      </Command>
-    </div>
+    <>
+      <button type="button" aria-label={t('closePalette')} tabIndex={-1} className="fixed inset-0 z-40 cursor-default" onClick={onClose} />
+      <div
+        role="dialog"
+        aria-label={t('addNode')}
+        data-testid="palette"
+        className="fixed z-50 flex max-h-[420px] w-[232px] flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-2"
+        style={{ left: Math.min(at.x, window.innerWidth - 250), top: Math.min(at.y, window.innerHeight - 440) }}
+      >
+        <div className="flex items-center gap-2 border-line border-b px-3">
+          <Search aria-hidden className="size-4 text-ink-meta" />
+          <input
+            // biome-ignore lint/a11y/noAutofocus: the palette is opened to be typed into
+            autoFocus
+            value={text}
+            placeholder={after ? t('behind', { name: after.label }) : t('addNode')}
+            aria-label={t('addNode')}
+            className="h-9 w-full bg-transparent outline-none placeholder:text-ink-meta"
+            onChange={(event) => {
+              setText(event.target.value)
+              setChosen(0)
+            }}
+            onKeyDown={(event) => {
+              event.stopPropagation()
+              if (event.key === 'Escape') onClose()
+              if (event.key === 'ArrowDown') setChosen((index) => Math.min(index + 1, flat.length - 1))
+              if (event.key === 'ArrowUp') setChosen((index) => Math.max(index - 1, 0))
+              const pick = flat[chosen]
+              if (event.key === 'Enter' && pick && !event.nativeEvent.isComposing) onPick(pick.type)
+              if (['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) event.preventDefault()
+            }}
+          />
+        </div>
+        <div ref={list} role="listbox" aria-label={t('addNode')} className="overflow-y-auto p-1.5">
+          {flat.length === 0 && <p className="px-2 py-3 text-ink-meta">{t('noNode')}</p>}
+          {sections.map((section) => (
+            <div key={section.title}>
+              <p className="px-2 pt-1.5 pb-0.5 text-ink-meta text-sm">{section.title}</p>
+              {section.nodes.map((node) => {
+                const index = flat.indexOf(node)
+                return (
+                  <button
+                    key={node.type}
+                    type="button"
+                    role="option"
+                    aria-selected={index === chosen}
+                    data-testid={`palette-${node.type}`}
+                    title={node.words[language].about}
+                    onMouseEnter={() => setChosen(index)}
+                    onClick={() => onPick(node.type)}
+                    className={cn('flex h-8 w-full items-center gap-2 rounded-md px-2 text-left', index === chosen && 'bg-accent-soft')}
+                  >
+                    <span className={cn('grid size-5 place-items-center rounded-sm', kindClasses[node.kind].icon)}>
+                      <NodeIcon name={node.icon} className="size-3.5" />
+                    </span>
+                    <span className="flex-1 truncate">{node.words[language].name}</span>
+                  </button>
+                )
+              })}
+            </div>
+          ))}
+        </div>
+      </div>
+    </>
   )
-}
-
-/** What the new step comes after: decides what is offered first. */
-function typeBefore(flow: Flow, { from, into }: PaletteRequest): string | undefined {
-  if (from) return findNode(flow, from.nodeId)?.node.type
-  return into ? flow.cards[into.cardId]?.nodes[into.index - 1]?.type : undefined
 }

@@ -1,96 +1,70 @@
 'use client'
-import { Handle, Position } from '@xyflow/react'
+import { Handle, Position, useReactFlow } from '@xyflow/react'
 import { CornerRightUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useStore } from 'zustand'
-import type { LocalText } from '../../../flows/document/primitives.ts'
-import type { FlowNode } from '../../../flows/document/project.ts'
+import { type FlowNode, linkKey } from '../../../flows/document/project.ts'
+import type { Port } from '../../../flows/nodes/definition.ts'
 import { cn } from '../../ui/cn.ts'
-import { changeSettings } from '../document/edit-nodes.ts'
-import type { CardPort } from '../model/describe-node.ts'
-import { useDesigner, useReadOnly, useView } from '../model/designer-context.tsx'
-import { InlineEdit } from './inline-edit.tsx'
+import { portLabel } from '../node-look.ts'
+import { useDesigner } from '../store.ts'
+import { useIsFar } from './far-links.ts'
 
-/** An outcome of a node: its words, where it leads when that is far away, and the port on the border. */
-export function PortRow({
-  port,
-  node,
-  detail,
-  targetName,
-  near,
-}: {
-  port: CardPort
-  node: FlowNode
-  detail?: string
-  targetName: string | null
-  near: boolean
-}) {
+/**
+ * A port on its row: label, dot on the border. Led elsewhere far away it names the card (click flies there); open though it
+ * must not be, it says so in words with a red ring.
+ */
+export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowNode; flowId: string; quiet: boolean }) {
   const t = useTranslations('designer')
-  const { documents, view, simulation } = useDesigner()
-  const readOnly = useReadOnly()
-  const flowId = useView((state) => state.flowId)
-  const language = useView((state) => state.language)
-  const lit = useStore(simulation, (state) => state.path.ports.has(port.key))
-  const editing = useView((state) => state.editing === port.key)
-  const { edits } = port
-
-  const rename = (text: string | null) => {
-    view.setState({ editing: null })
-    if (text === null || !edits) return
-    const list = (node.settings[edits.field] ?? []) as { id: string; label?: LocalText; name?: string }[]
-    const values = list.map((item) =>
-      item.id !== edits.id
-        ? item
-        : edits.field === 'choices'
-          ? { ...item, label: { ...item.label, [language]: text } }
-          : { ...item, name: text.slice(0, 80) },
-    )
-    documents.edit(changeSettings({ flowId, nodeId: node.id, values: { [edits.field]: values } }), { label: 'changeSettings' })
-  }
-
+  const canvas = useReactFlow()
+  const key = linkKey(node.id, port.id)
+  const far = useIsFar(key)
+  const language = useDesigner((state) => state.language)
+  const project = useDesigner((state) => state.history.document.project)
+  const target = useDesigner((state) => state.history.document.project.flows[flowId]?.links[key])
+  const open = useDesigner((state) =>
+    state.findings.some(
+      (finding) => finding.nodeId === node.id && finding.portId === port.id && finding.code.toLowerCase().includes('port'),
+    ),
+  )
+  const walked = useDesigner((state) => state.path?.flowId === flowId && state.path.links.includes(key))
+  const targetName = target ? project.flows[flowId]?.cards[target]?.name : undefined
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut; the same text is a field of the inspector, and Enter on the card edits
     <div
-      className={cn('td-row', port.failure && 'failure', port.open && 'open')}
-      data-testid={`port-${port.key}`}
-      onDoubleClick={(event) => {
-        if (!edits || readOnly) return
-        event.stopPropagation()
-        view.setState({ editing: port.key })
-      }}
+      data-testid={`port-${key}`}
+      className={cn('relative flex min-h-[22px] items-center gap-2 pr-4 pl-3', port.failure ? 'text-ink-meta text-sm' : 'text-ink-2')}
     >
-      {editing ? (
-        <InlineEdit value={port.label} label={t('canvas.choiceText')} maxLength={80} onDone={rename} />
-      ) : (
-        <span className="td-label" title={port.label}>
-          {port.label || detail || t('canvas.unnamed')}
-        </span>
-      )}
-      {!editing && port.label !== '' && detail && <small title={detail}>{detail}</small>}
-      {port.goesOn && <span className="td-end">{t('canvas.goesOn')}</span>}
-      {port.open && <span className="td-end">{t('canvas.leadsNowhere')}</span>}
-      {port.target !== null && !near && (
+      <span className={cn('min-w-0 flex-1 truncate', open && 'text-bad', walked && 'font-semibold text-ok-ink')}>
+        {portLabel(port, node, project, language)}
+      </span>
+      {far && targetName && (
         <button
           type="button"
-          tabIndex={-1}
-          className={cn('td-jump nodrag', lit && 'lit')}
-          aria-label={t('canvas.flyTo', { name: targetName ?? '' })}
           onClick={(event) => {
             event.stopPropagation()
-            view.flyTo({ cardId: port.target ?? '' })
+            if (target) void canvas.fitView({ nodes: [{ id: target }], duration: 300, maxZoom: 1 })
           }}
+          className="nodrag inline-flex h-[18px] max-w-[110px] shrink-0 items-center gap-1 rounded-sm bg-sunken px-1.5 text-ink-2 text-xs hover:text-ink"
         >
-          {!port.failure && <CornerRightUp aria-hidden />}
-          <span>{targetName}</span>
+          <CornerRightUp aria-hidden className="size-3 shrink-0" />
+          <span className="truncate">{targetName}</span>
         </button>
       )}
+      {!target && open && <span className="shrink-0 text-bad text-xs">{t('leadsNowhere')}</span>}
+      {!target && !open && quiet && <span className="shrink-0 text-ink-3 text-xs">{t('goesOn')}</span>}
       <Handle
         type="source"
-        id={port.key}
+        id={key}
         position={Position.Right}
-        isConnectable={!readOnly}
-        className={cn('td-port', port.target !== null && 'wired', lit && 'lit', port.open && 'open')}
-        data-testid={`handle-${port.key}`}
+        isConnectableEnd={false}
+        aria-label={t('portOf', { port: portLabel(port, node, project, language) })}
+        className={cn(
+          '!border-2 !border-surface !bg-ink-3',
+          port.failure ? '!size-2.5' : '!size-3',
+          target && '!bg-pass',
+          walked && '!bg-ok',
+          open && '!border-bad !bg-surface',
+          quiet && !target && '!opacity-40',
+        )}
       />
     </div>
   )

@@ -1,149 +1,112 @@
 'use client'
 import { useReactFlow } from '@xyflow/react'
-import { useEffect } from 'react'
-import { findCard } from '../document/document.ts'
-import { useDesigner } from '../model/designer-context.tsx'
-import { settingsFields } from '../model/settings-fields.ts'
-import { useActions } from './actions.ts'
-import { type Direction, nearest } from './nearest.ts'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { copyCards, pasteCards, readClip } from '../document/clipboard.ts'
+import { removeCards, removeNode } from '../document/operations.ts'
+import { useDesignerStore } from '../store.ts'
 
-const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
-
-/** The canvas by keyboard. Nothing happens while somebody types in a field, or when a dialog is open. */
-export function useCanvasKeys(): void {
-  const { documents, view } = useDesigner()
-  const actions = useActions()
-  const { zoomIn, zoomOut, fitView, screenToFlowPosition } = useReactFlow()
+/** Keys and the clipboard of the canvas; silent while somebody types. */
+export function useCanvasKeys({ openPalette }: { openPalette(at: { x: number; y: number }): void }): void {
+  const t = useTranslations('designer')
+  const store = useDesignerStore()
+  const canvas = useReactFlow()
+  const open = useRef(openPalette)
+  open.current = openPalette
 
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isElsewhere(event.target) || view.getState().tab !== 'flow') return
-      const mod = event.ctrlKey || event.metaKey
-      const done = mod ? modified(event) : event.altKey ? withAlt(event.key, event.shiftKey) : plain(event)
-      if (done) event.preventDefault()
-    }
-    const modified = ({ key, shiftKey }: KeyboardEvent): boolean => {
-      switch (key.toLowerCase()) {
-        case 'z':
-          shiftKey ? actions.redo() : actions.undo()
-          return true
-        case 'y':
-          actions.redo()
-          return true
-        case 'd':
-          actions.duplicate()
-          return true
-        case 'a':
-          view.select(Object.keys(documents.getState().document.project.flows[view.getState().flowId]?.cards ?? {}))
-          return true
-        case '=':
-        case '+':
-          void zoomIn()
-          return true
-        case '-':
-          void zoomOut()
-          return true
-        case '0':
-          void fitView({ duration: 200, maxZoom: 1 })
-          return true
-      }
-      return false
-    }
-    const withAlt = (key: string, shift: boolean): boolean => {
-      if (key !== 'ArrowUp' && key !== 'ArrowDown') return false
-      const by = key === 'ArrowUp' ? -1 : 1
-      shift ? actions.shiftNode(by) : actions.walkNodes(by)
-      return true
-    }
-    const plain = (event: KeyboardEvent): boolean => {
-      const direction = arrows[event.key]
-      if (direction) return walk(direction, event.shiftKey)
-      switch (event.key) {
-        case '/':
-          actions.openPaletteAfterSelection(null)
-          return true
-        case 'Enter':
-          return edit(event.target)
-        case 'F2': {
-          const [cardId] = view.getState().cardIds
-          if (cardId) view.setState({ editing: cardId })
-          return cardId !== undefined
-        }
-        case 'Delete':
-        case 'Backspace':
-          actions.remove()
-          return true
-        case 'Escape':
-          view.select([])
-          return false
-      }
-      return false
-    }
-    const walk = (direction: Direction, keep: boolean): boolean => {
-      const { cardIds, flowId } = view.getState()
-      const { layout, project } = documents.getState().document
-      const from = cardIds.at(-1) ?? project.flows[flowId]?.startCardId ?? ''
-      const next = cardIds.length === 0 ? from : nearest({ places: layout[flowId]?.cards ?? {}, from, direction })
-      const card = next === null ? null : findCard(documents.getState().document, flowId, next)
-      if (!card) return true
-      view.setState({
-        cardIds: keep ? [...new Set([...cardIds, card.id])] : [card.id],
-        nodeId: null,
-        link: null,
-        flight: { cardIds: [card.id] },
+    const center = (): { x: number; y: number } => ({ x: window.innerWidth / 2 - 120, y: window.innerHeight / 2 - 120 })
+    const paste = (text: string): void => {
+      const clip = readClip(text)
+      if (!clip || clip.cards.length === 0) return
+      const state = store.getState()
+      let ids: string[] = []
+      state.edit(t('do.paste'), (document) => {
+        ids = pasteCards(document, state.flowId, clip, canvas.screenToFlowPosition(center()))
       })
-      view.announce(card.name)
-      return true
+      state.set({ selectedCards: ids, selectedNode: null })
     }
-    const edit = (target: EventTarget | null): boolean => {
-      // A button of a card does its own work.
-      if (target instanceof HTMLElement && target.closest('button, a')) return false
-      const { cardIds, nodeId, flowId } = view.getState()
-      const card = cardIds.length === 1 ? findCard(documents.getState().document, flowId, cardIds[0] ?? '') : null
-      if (!card || documents.getState().readOnly) return false
-      const nodes = nodeId ? card.nodes.filter((node) => node.id === nodeId) : card.nodes
-      for (const node of nodes) {
-        const field = settingsFields(node.type).find(({ meta }) => meta.control === 'localTemplate' || meta.control === 'template')
-        if (field) {
-          view.setState({ editing: `${node.id}/${field.key}`, nodeId: node.id })
-          return true
-        }
-      }
-      view.setState({ editing: card.id })
-      return true
+    const copy = (): string | null => {
+      const state = store.getState()
+      return state.selectedCards.length > 0 ? copyCards(state.history.document, state.flowId, state.selectedCards) : null
     }
-
-    const onCopy = (event: ClipboardEvent) => {
-      if (isElsewhere(event.target) || view.getState().tab !== 'flow' || String(window.getSelection() ?? '') !== '') return
-      const text = actions.clip()
-      if (text === null) return
+    const remove = (): void => {
+      const { selectedCards, selectedNode, flowId, edit, set } = store.getState()
+      if (selectedNode) edit(t('do.removeNode'), (document) => removeNode(document, flowId, selectedNode))
+      else if (selectedCards.length > 0)
+        edit(t('do.removeCards', { count: selectedCards.length }), (document) => removeCards(document, flowId, selectedCards))
+      set({ selectedNode: null, ...(selectedNode ? {} : { selectedCards: [] }) })
+    }
+    const walk = (key: string): void => {
+      const { selectedCards, flowId, set } = store.getState()
+      const nodes = canvas.getNodes()
+      const from = nodes.find((node) => node.id === selectedCards[0]) ?? nodes[0]
+      if (!from) return
+      const next = selectedCards.length === 0 ? from : nearest(from, nodes, key)
+      if (!next) return
+      set({ selectedCards: [next.id], selectedNode: null, flowId })
+      void canvas.fitView({ nodes: [{ id: next.id }], duration: 150, maxZoom: canvas.getZoom(), minZoom: canvas.getZoom() })
+    }
+    const onKey = (event: KeyboardEvent): void => {
+      if (isTyping(event.target)) return
+      const command = event.ctrlKey || event.metaKey
+      const key = event.key.toLowerCase()
+      if (command && key === 'z') event.shiftKey ? store.getState().redo() : store.getState().undo()
+      else if (command && key === 'y') store.getState().redo()
+      else if (command && key === 'd') {
+        const text = copy()
+        if (text) paste(text)
+      } else if (command && key === 'a')
+        store.getState().set({ selectedCards: canvas.getNodes().map((node) => node.id), selectedNode: null })
+      else if (command || event.altKey) return
+      else if (key === '/') open.current(center())
+      else if (key === 'delete' || key === 'backspace') remove()
+      else if (key.startsWith('arrow') && !(event.target as HTMLElement).closest?.('[role=tablist],[role=radiogroup],[role=menu]'))
+        walk(event.key)
+      else if (key === 'escape') store.getState().set({ selectedCards: [], selectedNode: null })
+      else return
+      event.preventDefault()
+    }
+    const onCopy = (event: ClipboardEvent): void => {
+      const text = isTyping(event.target) || window.getSelection()?.toString() ? null : copy()
+      if (!text) return
       event.clipboardData?.setData('text/plain', text)
       event.preventDefault()
-      if (event.type === 'cut') actions.remove()
+      if (event.type === 'cut') remove()
     }
-    const onPaste = (event: ClipboardEvent) => {
-      if (isElsewhere(event.target) || view.getState().tab !== 'flow') return
-      const box = document.querySelector('.td-canvas')?.getBoundingClientRect()
-      const at = screenToFlowPosition({ x: (box?.left ?? 0) + (box?.width ?? 600) / 3, y: (box?.top ?? 0) + (box?.height ?? 400) / 4 })
-      if (actions.paste(event.clipboardData?.getData('text/plain') ?? '', at)) event.preventDefault()
+    const onPaste = (event: ClipboardEvent): void => {
+      if (!isTyping(event.target)) paste(event.clipboardData?.getData('text/plain') ?? '')
     }
-    window.addEventListener('keydown', onKeyDown)
-    document.addEventListener('copy', onCopy)
-    document.addEventListener('cut', onCopy)
-    document.addEventListener('paste', onPaste)
+    window.addEventListener('keydown', onKey)
+    window.addEventListener('copy', onCopy)
+    window.addEventListener('cut', onCopy)
+    window.addEventListener('paste', onPaste)
     return () => {
-      window.removeEventListener('keydown', onKeyDown)
-      document.removeEventListener('copy', onCopy)
-      document.removeEventListener('cut', onCopy)
-      document.removeEventListener('paste', onPaste)
+      window.removeEventListener('keydown', onKey)
+      window.removeEventListener('copy', onCopy)
+      window.removeEventListener('cut', onCopy)
+      window.removeEventListener('paste', onPaste)
     }
-  }, [actions, documents, view, zoomIn, zoomOut, fitView, screenToFlowPosition])
+  }, [store, canvas, t])
 }
 
-/** Keys are ours while the focus is on the canvas or nowhere, and not in a field or the palette. */
-function isElsewhere(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target === document.body)
-    return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
-  if (target.closest('input, textarea, select, [contenteditable], [data-keys="own"]')) return true
-  return target.closest('.td-canvas') === null && target.id !== 'main'
+type Place = { id: string; position: { x: number; y: number } }
+
+/** The nearest card in the direction of the arrow; sideways distance counts double. */
+function nearest<T extends Place>(from: T, all: T[], key: string): T | undefined {
+  const cost = (node: T): number => {
+    const dx = node.position.x - from.position.x
+    const dy = node.position.y - from.position.y
+    const [ahead, aside] = key === 'ArrowRight' ? [dx, dy] : key === 'ArrowLeft' ? [-dx, dy] : key === 'ArrowDown' ? [dy, dx] : [-dy, dx]
+    return ahead <= 8 ? Number.POSITIVE_INFINITY : ahead + Math.abs(aside) * 2
+  }
+  const best = all.filter((node) => node.id !== from.id).sort((a, b) => cost(a) - cost(b))[0]
+  return best && cost(best) < Number.POSITIVE_INFINITY ? best : undefined
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=dialog]') !== null)
+  )
 }

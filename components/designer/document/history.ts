@@ -1,63 +1,43 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
-import type { Edit, FlowDocument } from './document.ts'
+import type { DesignDocument } from '../contract.ts'
 
 enablePatches()
 
-/** One entry per gesture: a drag, a paste, a run of typing into one field. */
-export type HistoryEntry = { label: string; gesture: string | null; patches: Patch[]; inverse: Patch[] }
-export type History = { past: HistoryEntry[]; future: HistoryEntry[] }
-export type Changed = { document: FlowDocument; history: History; patches: Patch[] }
+export type Step = { label: string; at: number; merge: string | null; patches: Patch[]; inverse: Patch[] }
+export type History = { document: DesignDocument; past: Step[]; future: Step[] }
 
-export const emptyHistory: History = { past: [], future: [] }
+/** Steps with the same merge key this close together are one: typing a word is one undo. */
+const MERGE_MS = 1000
 
-/**
- * Make a change and remember its inverse. Changes with the same `gesture` as the one before join its entry.
- * Null when nothing changed.
- */
-export function change({
-  document,
-  history,
-  edit,
-  label,
-  gesture = null,
-}: {
-  document: FlowDocument
-  history: History
-  edit: Edit
-  label: string
-  gesture?: string | null
-}): Changed | null {
-  const [next, patches, inverse] = produceWithPatches(document, (draft) => {
-    edit(draft as FlowDocument)
+export function startHistory(document: DesignDocument): History {
+  return { document, past: [], future: [] }
+}
+
+/** Does one step. A recipe that changes nothing leaves the history as it is. */
+export function apply(
+  history: History,
+  step: { label: string; at: number; merge?: string; recipe: (document: DesignDocument) => void },
+): History {
+  const [document, patches, inverse] = produceWithPatches(history.document, (draft) => {
+    step.recipe(draft as DesignDocument)
   })
-  if (patches.length === 0) return null
+  if (patches.length === 0) return history
   const last = history.past.at(-1)
-  const joins = gesture !== null && last?.gesture === gesture
-  const entry: HistoryEntry = joins
-    ? { ...last, patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse] }
-    : { label, gesture, patches, inverse }
-  return { document: next, history: { past: [...(joins ? history.past.slice(0, -1) : history.past), entry], future: [] }, patches }
-}
-
-export function undo(document: FlowDocument, history: History): Changed | null {
-  const entry = history.past.at(-1)
-  if (!entry) return null
-  return {
-    document: applyPatches(document, entry.inverse),
-    // A gesture that was undone is over: later changes start a new one.
-    history: { past: history.past.slice(0, -1), future: [{ ...entry, gesture: null }, ...history.future] },
-    patches: entry.inverse,
+  if (step.merge && last?.merge === step.merge && step.at - last.at < MERGE_MS && history.future.length === 0) {
+    const merged: Step = { ...last, at: step.at, patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse] }
+    return { document, past: [...history.past.slice(0, -1), merged], future: [] }
   }
+  return { document, past: [...history.past, { label: step.label, at: step.at, merge: step.merge ?? null, patches, inverse }], future: [] }
 }
 
-export function redo(document: FlowDocument, history: History): Changed | null {
-  const [entry, ...future] = history.future
-  if (!entry) return null
-  return { document: applyPatches(document, entry.patches), history: { past: [...history.past, entry], future }, patches: entry.patches }
+export function undo(history: History): History {
+  const step = history.past.at(-1)
+  if (!step) return history
+  return { document: applyPatches(history.document, step.inverse), past: history.past.slice(0, -1), future: [step, ...history.future] }
 }
 
-/** The next change starts an entry of its own. */
-export function endGesture(history: History): History {
-  const last = history.past.at(-1)
-  return last?.gesture ? { ...history, past: [...history.past.slice(0, -1), { ...last, gesture: null }] } : history
+export function redo(history: History): History {
+  const [step, ...future] = history.future
+  if (!step) return history
+  return { document: applyPatches(history.document, step.patches), past: [...history.past, step], future }
 }

@@ -1,27 +1,177 @@
 'use client'
-import { useCard, useView } from '../model/designer-context.tsx'
-import { CardInspector } from './card-inspector.tsx'
-import { FlowInspector } from './flow-inspector.tsx'
-import { NodeInspector } from './node-inspector.tsx'
-import { SelectionInspector } from './selection-inspector.tsx'
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { describeFinding } from '../../../flows/analysis/words.ts'
+import type { Card, FlowNode } from '../../../flows/document/project.ts'
+import { getNode } from '../../../flows/nodes/registry.ts'
+import { cn } from '../../ui/cn.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Field } from '../../ui/field.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Input } from '../../ui/input.tsx'
+import { removeCards, removeNode, shiftNode } from '../document/operations.ts'
+import { findingKey } from '../finding-key.ts'
+import { NodeIcon } from '../lucide-icon.tsx'
+import { kindClasses, wordsOf } from '../node-look.ts'
+import { useDesigner, useDesignerStore } from '../store.ts'
+import { SettingsForm } from './settings-form.tsx'
 
-/** What belongs to the selection: a node, a card, several cards; the flow and the project when nothing is selected. */
+/** The right dock: what is chosen, with everything that can be set about it. */
 export function Inspector() {
-  const cardIds = useView((state) => state.cardIds)
-  const nodeId = useView((state) => state.nodeId)
-  const card = useCard(cardIds.length === 1 ? (cardIds[0] ?? '') : '')
-  const node = card?.nodes.find((each) => each.id === nodeId) ?? (card?.nodes.length === 1 ? card.nodes[0] : undefined)
+  const t = useTranslations('designer')
+  const flowId = useDesigner((state) => state.flowId)
+  const flow = useDesigner((state) => state.history.document.project.flows[flowId])
+  const nodeId = useDesigner((state) => state.selectedNode)
+  const cardIds = useDesigner((state) => state.selectedCards)
+  const card = Object.values(flow?.cards ?? {}).find((each) =>
+    nodeId ? each.nodes.some((node) => node.id === nodeId) : each.id === cardIds[0],
+  )
+  const node = card?.nodes.find((each) => each.id === nodeId)
+  if (card && node) return <NodeInspector key={node.id} node={node} card={card} flowId={flowId} />
+  if (card && cardIds.length === 1) return <CardInspector key={card.id} card={card} flowId={flowId} />
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto" data-testid="inspector">
-      {cardIds.length > 1 ? (
-        <SelectionInspector />
-      ) : card && node ? (
-        <NodeInspector key={node.id} card={card} node={node} />
-      ) : card ? (
-        <CardInspector key={card.id} card={card} />
-      ) : (
-        <FlowInspector />
+    <EmptyState title={cardIds.length > 1 ? t('manySelected', { count: cardIds.length }) : t('nothingSelected')}>
+      {cardIds.length > 1 ? t('manySelectedHint') : t('nothingSelectedHint')}
+    </EmptyState>
+  )
+}
+
+function NodeInspector({ node, card, flowId }: { node: FlowNode; card: Card; flowId: string }) {
+  const t = useTranslations('designer')
+  const store = useDesignerStore()
+  const language = useDesigner((state) => state.language)
+  const readOnly = useDesigner((state) => state.readOnly)
+  const definition = getNode(node.type)
+  const words = wordsOf(node.type, language)
+  const index = card.nodes.findIndex((each) => each.id === node.id)
+  return (
+    <div className="flex flex-col" data-testid="inspector">
+      <header className="flex items-center gap-2.5 border-line border-b px-4 py-3">
+        <span className={cn('grid size-7 shrink-0 place-items-center rounded-md', kindClasses[definition?.kind ?? 'pass'].icon)}>
+          <NodeIcon name={definition?.icon} className="size-4" />
+        </span>
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate font-semibold">{words?.name ?? node.type}</h2>
+          <p className="truncate text-ink-meta text-sm">{card.name}</p>
+        </div>
+        {!readOnly && (
+          <>
+            <IconButton
+              size="sm"
+              label={t('moveUp')}
+              icon={ArrowUp}
+              disabled={index === 0}
+              onClick={() => store.getState().edit(t('do.shift'), (document) => shiftNode(document, flowId, node.id, -1))}
+            />
+            <IconButton
+              size="sm"
+              label={t('moveDown')}
+              icon={ArrowDown}
+              disabled={index === card.nodes.length - 1}
+              onClick={() => store.getState().edit(t('do.shift'), (document) => shiftNode(document, flowId, node.id, 1))}
+            />
+            <IconButton
+              size="sm"
+              label={t('remove')}
+              icon={Trash2}
+              onClick={() => {
+                store.getState().edit(t('do.removeNode'), (document) => removeNode(document, flowId, node.id))
+                store.getState().set({ selectedNode: null })
+              }}
+            />
+          </>
+        )}
+      </header>
+      {words && <p className="border-line border-b px-4 py-2.5 text-ink-2 text-sm">{words.about}</p>}
+      <FindingList cardId={card.id} nodeId={node.id} />
+      <SettingsForm node={node} flowId={flowId} />
+      {words?.help && (
+        <details className="border-line border-t px-4 py-3 text-sm">
+          <summary className="cursor-pointer text-ink-2">{t('help')}</summary>
+          <p className="mt-1.5 whitespace-pre-line text-ink-2">{words.help}</p>
+        </details>
       )}
     </div>
+  )
+}
+
+function CardInspector({ card, flowId }: { card: Card; flowId: string }) {
+  const t = useTranslations('designer')
+  const store = useDesignerStore()
+  const start = useDesigner((state) => state.history.document.project.flows[flowId]?.startCardId === card.id)
+  const readOnly = useDesigner((state) => state.readOnly)
+  const language = useDesigner((state) => state.language)
+  return (
+    <div className="flex flex-col" data-testid="inspector">
+      <header className="flex items-center gap-2 border-line border-b px-4 py-3">
+        <h2 className="min-w-0 flex-1 truncate font-semibold">{card.name}</h2>
+        {!readOnly && !start && (
+          <IconButton
+            size="sm"
+            label={t('remove')}
+            icon={Trash2}
+            onClick={() => {
+              store.getState().edit(t('do.removeCards', { count: 1 }), (document) => removeCards(document, flowId, [card.id]))
+              store.getState().set({ selectedCards: [] })
+            }}
+          />
+        )}
+      </header>
+      <FindingList cardId={card.id} />
+      <div className="flex flex-col gap-4 p-4">
+        <Field label={t('cardName')}>
+          <Input
+            value={card.name}
+            readOnly={readOnly}
+            maxLength={120}
+            onChange={(event) =>
+              store.getState().edit(
+                t('do.rename'),
+                (document) => {
+                  const target = document.project.flows[flowId]?.cards[card.id]
+                  if (target) target.name = event.target.value
+                },
+                { merge: `name:${card.id}` },
+              )
+            }
+          />
+        </Field>
+        <section>
+          <h3 className="mb-1 text-ink-2 text-sm">{t('nodesOfCard')}</h3>
+          {card.nodes.map((node) => (
+            <button
+              key={node.id}
+              type="button"
+              onClick={() => store.getState().set({ selectedNode: node.id })}
+              className="flex h-8 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunken"
+            >
+              <NodeIcon name={getNode(node.type)?.icon} className="size-4 text-ink-meta" />
+              {wordsOf(node.type, language)?.name ?? node.type}
+            </button>
+          ))}
+          <p className="mt-1 text-ink-meta text-sm">{t('addToCardHint')}</p>
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function FindingList({ cardId, nodeId }: { cardId: string; nodeId?: string }) {
+  const findings = useDesigner((state) => state.findings)
+  const project = useDesigner((state) => state.history.document.project)
+  const language = useDesigner((state) => state.language)
+  const own = findings.filter((finding) => (nodeId ? finding.nodeId === nodeId : finding.cardId === cardId && !finding.nodeId))
+  if (own.length === 0) return null
+  return (
+    <ul className="flex flex-col gap-1 border-line border-b px-4 py-2.5 text-sm">
+      {own.map((finding) => (
+        <li
+          key={findingKey(finding)}
+          className={finding.severity === 'error' ? 'text-bad' : finding.severity === 'warning' ? 'text-warn-ink' : 'text-ink-2'}
+        >
+          {describeFinding({ finding, language, project })}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,254 +1,246 @@
 'use client'
+import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Condition } from '../../../flows/document/condition.ts'
 import type { LocalText } from '../../../flows/document/primitives.ts'
+import { ConditionBuilder } from '../../designer-tabs/condition-builder.tsx'
+import { conditionFields } from '../../designer-tabs/condition-fields.ts'
+import { Button } from '../../ui/button.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { TagInput } from '../../ui/tag-input.tsx'
-import { ConditionBuilder } from '../conditions/condition-builder.tsx'
-import { useConditionWords } from '../conditions/use-condition-words.ts'
-import { newId } from '../document/new-id.ts'
-import { useDocument, useView } from '../model/designer-context.tsx'
-import { ExpressionInput } from './expression-input.tsx'
-import type { FieldProps } from './field-control.tsx'
-import { ListEditor } from './list-editor.tsx'
-import { VariablePicker } from './pickers.tsx'
-import { TemplateInput } from './template-input.tsx'
+import { newLocalId } from '../document/operations.ts'
+import { useDesigner } from '../store.ts'
+import { ExpressionField } from './expression-field.tsx'
+import { TemplateField } from './template-field.tsx'
 
-type Choice = { id: string; label: LocalText; synonyms?: string[] }
-export function ChoicesField({ value, onChange, onLeave, disabled }: FieldProps) {
-  const t = useTranslations('designer.inspector')
-  const language = useView((state) => state.language)
+type ListProps<T> = { value: T[] | undefined; readOnly: boolean; onChange(value: T[]): void }
+
+/** Rows that can be added, removed and put in order; `children` draws one. */
+function Rows<T>({
+  value,
+  readOnly,
+  onChange,
+  create,
+  add,
+  children,
+}: ListProps<T> & { create(): T; add: string; children(item: T, change: (part: Partial<T>) => void, index: number): ReactNode }) {
+  const t = useTranslations('designer')
+  const all = value ?? []
+  const swap = (from: number, to: number): void => {
+    const next = [...all]
+    const [item] = next.splice(from, 1)
+    if (item !== undefined) next.splice(to, 0, item)
+    onChange(next)
+  }
   return (
-    <ListEditor<Choice>
-      testId="choices"
-      items={(value ?? []) as Choice[]}
-      onChange={onChange}
-      keyOf={(item) => item.id}
-      create={() => ({ id: newId('c'), label: {}, synonyms: [] })}
-      addLabel={t('addChoice')}
-      disabled={disabled}
-      row={(item, put) => (
-        <div className="flex flex-col gap-1">
-          <Input
-            size="sm"
-            aria-label={t('choiceText')}
-            value={item.label[language] ?? ''}
-            placeholder={t('choiceText')}
-            disabled={disabled}
-            onChange={(event) => put({ ...item, label: { ...item.label, [language]: event.target.value } })}
-            onBlur={onLeave}
-          />
-          <TagInput
-            aria-label={t('synonyms')}
-            value={item.synonyms ?? []}
-            onValueChange={(synonyms) => put({ ...item, synonyms })}
-            placeholder={t('synonyms')}
-            disabled={disabled}
-          />
+    <div className="flex flex-col gap-2">
+      {all.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are edited in place; their ids may be absent
+        <div key={index} className="flex gap-1 rounded-md border border-line p-2">
+          <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+            {children(item, (part) => onChange(all.map((each, at) => (at === index ? { ...each, ...part } : each))), index)}
+          </div>
+          {!readOnly && (
+            <div className="flex flex-col">
+              <IconButton size="sm" label={t('remove')} icon={X} onClick={() => onChange(all.filter((_, at) => at !== index))} />
+              {index > 0 && <IconButton size="sm" label={t('moveUp')} icon={ArrowUp} onClick={() => swap(index, index - 1)} />}
+              {index < all.length - 1 && (
+                <IconButton size="sm" label={t('moveDown')} icon={ArrowDown} onClick={() => swap(index, index + 1)} />
+              )}
+            </div>
+          )}
         </div>
+      ))}
+      {!readOnly && (
+        <Button size="sm" icon={Plus} className="self-start" onClick={() => onChange([...all, create()])}>
+          {add}
+        </Button>
       )}
-    />
+    </div>
   )
 }
 
-type Branch = { id: string; name?: string; when: Condition }
-export function BranchesField({ value, onChange, onLeave, disabled }: FieldProps) {
-  const t = useTranslations('designer.inspector')
-  const words = useConditionWords()
+function LocalInput({ value, readOnly, onChange }: { value: LocalText | undefined; readOnly: boolean; onChange(value: LocalText): void }) {
+  const languages = useDesigner((state) => state.history.document.project.languages)
   return (
-    <ListEditor<Branch>
-      testId="branches"
-      items={(value ?? []) as Branch[]}
-      onChange={onChange}
-      keyOf={(item) => item.id}
-      create={() => ({
-        id: newId('b'),
-        name: '',
-        when: { kind: 'all', items: [{ kind: 'compare', field: '', operator: 'equals', value: '' }] },
-      })}
-      addLabel={t('addBranch')}
-      disabled={disabled}
-      row={(item, put) => (
-        <div className="flex flex-col gap-1.5">
-          <Input
-            size="sm"
-            aria-label={t('branchName')}
-            value={item.name ?? ''}
-            placeholder={words.sentence(item.when)}
-            maxLength={80}
-            disabled={disabled}
-            onChange={(event) => put({ ...item, name: event.target.value })}
-            onBlur={onLeave}
-          />
-          <ConditionBuilder value={item.when} onChange={(when) => put({ ...item, when })} onLeave={onLeave} disabled={disabled} />
-        </div>
-      )}
-    />
+    <div className="grid grid-cols-2 gap-1.5">
+      {languages.map((language) => (
+        <Input
+          key={language}
+          lang={language}
+          value={value?.[language] ?? ''}
+          readOnly={readOnly}
+          maxLength={200}
+          placeholder={language === 'en' ? 'English' : '中文'}
+          aria-label={language === 'en' ? 'English' : '中文'}
+          onChange={(event) => onChange({ ...value, [language]: event.target.value })}
+        />
+      ))}
+    </div>
   )
+}
+
+type Choice = { id: string; label: LocalText; synonyms: string[] }
+export function ChoicesField(props: ListProps<Choice>) {
+  const t = useTranslations('designer')
+  return (
+    <Rows {...props} add={t('addChoice')} create={() => ({ id: newLocalId('o'), label: {}, synonyms: [] })}>
+      {(choice, change) => (
+        <>
+          <LocalInput value={choice.label} readOnly={props.readOnly} onChange={(label) => change({ label })} />
+          <TagInput
+            value={choice.synonyms ?? []}
+            disabled={props.readOnly}
+            placeholder={t('synonyms')}
+            aria-label={t('synonyms')}
+            onValueChange={(synonyms) => change({ synonyms })}
+          />
+        </>
+      )}
+    </Rows>
+  )
+}
+
+type Branch = { id: string; name: string; when: Condition }
+export function BranchesField(props: ListProps<Branch>) {
+  const t = useTranslations('designer')
+  const td = useTranslations('designerTabs')
+  const project = useDesigner((state) => state.history.document.project)
+  return (
+    <Rows {...props} add={t('addBranch')} create={newBranch}>
+      {(branch, change) => (
+        <>
+          <Input
+            value={branch.name}
+            readOnly={props.readOnly}
+            maxLength={80}
+            placeholder={t('branchName')}
+            aria-label={t('branchName')}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+          <ConditionBuilder
+            value={branch.when}
+            onChange={(when) => change({ when })}
+            fields={conditionFields(project, td)}
+            project={project}
+            readOnly={props.readOnly}
+          />
+        </>
+      )}
+    </Rows>
+  )
+}
+
+function newBranch(): Branch {
+  return { id: newLocalId('b'), name: '', when: { kind: 'all', items: [{ kind: 'compare', field: '', operator: 'equals', value: '' }] } }
 }
 
 type Assignment = { variable: string; expression: string }
-export function AssignmentsField({ value, onChange, onLeave, disabled }: FieldProps) {
-  const t = useTranslations('designer.inspector')
-  const variables = useDocument((document) => document.project.variables)
+export function AssignmentsField(props: ListProps<Assignment>) {
+  const t = useTranslations('designer')
   return (
-    <ListEditor<Assignment>
-      items={(value ?? []) as Assignment[]}
-      onChange={onChange}
-      create={() => ({ variable: '', expression: '' })}
-      addLabel={t('addAssignment')}
-      disabled={disabled}
-      row={(item, put) => (
-        <div className="flex flex-col gap-1">
-          <VariablePicker value={item.variable} onChange={(variable) => put({ ...item, variable: String(variable) })} disabled={disabled} />
-          <ExpressionInput
-            label={t('value')}
-            value={item.expression}
-            expects={variables.find((variable) => variable.id === item.variable)?.type}
-            onChange={(expression) => put({ ...item, expression })}
-            onLeave={onLeave}
-            disabled={disabled}
+    <Rows {...props} add={t('addAssignment')} create={() => ({ variable: '', expression: '' })}>
+      {(assignment, change) => (
+        <>
+          <VariablePicker value={assignment.variable} readOnly={props.readOnly} onChange={(variable) => change({ variable })} />
+          <ExpressionField
+            value={assignment.expression}
+            readOnly={props.readOnly}
+            placeholder={t('formula')}
+            onChange={(expression) => change({ expression })}
           />
-        </div>
+        </>
       )}
-    />
+    </Rows>
   )
 }
 
-type Route = { id: string; intentId: string; label?: LocalText }
-export function IntentRoutesField({ value, onChange, onLeave, disabled }: FieldProps) {
-  const t = useTranslations('designer.inspector')
-  const intents = useDocument((document) => document.project.intents)
-  const language = useView((state) => state.language)
-  const routes = (value ?? []) as Route[]
+type Route = { id: string; intentId: string; label: LocalText }
+export function IntentRoutesField(props: ListProps<Route>) {
+  const t = useTranslations('designer')
+  const intents = useDesigner((state) => state.history.document.project.intents)
   return (
-    <ListEditor<Route>
-      testId="routes"
-      items={routes}
-      onChange={onChange}
-      keyOf={(item) => item.id}
-      max={60}
-      create={() => ({
-        id: newId('r'),
-        intentId: intents.find((intent) => !routes.some((route) => route.intentId === intent.id))?.id ?? '',
-        label: {},
-      })}
-      addLabel={t('addRoute')}
-      disabled={disabled}
-      row={(item, put) => (
-        <div className="flex flex-col gap-1">
+    <Rows {...props} add={t('addRoute')} create={() => ({ id: newLocalId('r'), intentId: '', label: {} })}>
+      {(route, change) => (
+        <>
           <Combobox
-            size="sm"
-            aria-label={t('intent')}
-            value={item.intentId}
-            onValueChange={(intentId) => put({ ...item, intentId })}
-            options={intents.map((intent) => ({ value: intent.id, label: intent.name }))}
+            value={route.intentId}
+            disabled={props.readOnly}
             placeholder={t('chooseIntent')}
-            disabled={disabled}
+            options={intents.map((intent) => ({ value: intent.id, label: intent.name }))}
+            onValueChange={(intentId) => change({ intentId })}
           />
-          <Input
-            size="sm"
-            aria-label={t('didYouMean')}
-            value={item.label?.[language] ?? ''}
-            placeholder={t('didYouMean')}
-            disabled={disabled}
-            onChange={(event) => put({ ...item, label: { ...item.label, [language]: event.target.value } })}
-            onBlur={onLeave}
-          />
-        </div>
+          <LocalInput value={route.label} readOnly={props.readOnly} onChange={(label) => change({ label })} />
+        </>
       )}
-    />
+    </Rows>
   )
 }
 
 type Pair = { key: string; value: string }
-export function PairsField({ value, onChange, onLeave, disabled }: FieldProps) {
-  const t = useTranslations('designer.inspector')
+export function PairsField(props: ListProps<Pair>) {
+  const t = useTranslations('designer')
   return (
-    <ListEditor<Pair>
-      items={(value ?? []) as Pair[]}
-      onChange={onChange}
-      ordered={false}
-      create={() => ({ key: '', value: '' })}
-      addLabel={t('addPair')}
-      disabled={disabled}
-      row={(item, put) => (
-        <div className="flex flex-col gap-1">
+    <Rows {...props} add={t('addPair')} create={() => ({ key: '', value: '' })}>
+      {(pair, change) => (
+        <>
           <Input
-            size="sm"
-            aria-label={t('key')}
-            value={item.key}
-            placeholder={t('key')}
-            disabled={disabled}
-            onChange={(event) => put({ ...item, key: event.target.value })}
-            onBlur={onLeave}
+            value={pair.key}
+            readOnly={props.readOnly}
+            placeholder={t('pairKey')}
+            aria-label={t('pairKey')}
+            onChange={(event) => change({ key: event.target.value })}
           />
-          <TemplateInput
+          <TemplateField
+            value={pair.value}
             rows={1}
-            label={t('value')}
-            value={item.value}
-            placeholder={t('value')}
-            disabled={disabled}
-            onChange={(next) => put({ ...item, value: next })}
-            onLeave={onLeave}
+            readOnly={props.readOnly}
+            placeholder={t('pairValue')}
+            onChange={(value) => change({ value })}
           />
-        </div>
+        </>
       )}
-    />
+    </Rows>
   )
 }
 
 type Mapping = { path: string; variable: string }
-export function MappingsField({ value, onChange, onLeave, disabled }: FieldProps) {
-  const t = useTranslations('designer.inspector')
+export function MappingsField(props: ListProps<Mapping>) {
+  const t = useTranslations('designer')
   return (
-    <ListEditor<Mapping>
-      items={(value ?? []) as Mapping[]}
-      onChange={onChange}
-      ordered={false}
-      create={() => ({ path: 'body.', variable: '' })}
-      addLabel={t('addMapping')}
-      disabled={disabled}
-      row={(item, put) => (
-        <div className="flex flex-col gap-1">
+    <Rows {...props} add={t('addMapping')} create={() => ({ path: '', variable: '' })}>
+      {(mapping, change) => (
+        <>
           <Input
-            size="sm"
-            aria-label={t('path')}
+            value={mapping.path}
+            readOnly={props.readOnly}
+            placeholder="body.status"
+            aria-label={t('mappingPath')}
             className="font-mono"
-            value={item.path}
-            placeholder="body.order.status"
-            disabled={disabled}
-            onChange={(event) => put({ ...item, path: event.target.value })}
-            onBlur={onLeave}
+            onChange={(event) => change({ path: event.target.value })}
           />
-          <VariablePicker value={item.variable} onChange={(variable) => put({ ...item, variable: String(variable) })} disabled={disabled} />
-        </div>
+          <VariablePicker value={mapping.variable} readOnly={props.readOnly} onChange={(variable) => change({ variable })} />
+        </>
       )}
-    />
+    </Rows>
   )
 }
 
-export function LocalTemplatesField({ value, onChange, onLeave, disabled, label }: FieldProps) {
-  const t = useTranslations('designer.inspector')
-  const language = useView((state) => state.language)
+function VariablePicker({ value, readOnly, onChange }: { value: string; readOnly: boolean; onChange(value: string): void }) {
+  const t = useTranslations('designer')
+  const variables = useDesigner((state) => state.history.document.project.variables)
   return (
-    <ListEditor<LocalText>
-      items={(value ?? []) as LocalText[]}
-      onChange={onChange}
-      create={() => ({})}
-      addLabel={t('addWording')}
-      max={10}
-      disabled={disabled}
-      row={(item, put) => (
-        <TemplateInput
-          label={label}
-          value={item[language] ?? ''}
-          disabled={disabled}
-          onChange={(text) => put({ ...item, [language]: text })}
-          onLeave={onLeave}
-        />
-      )}
+    <Combobox
+      value={value}
+      disabled={readOnly}
+      placeholder={t('chooseVariable')}
+      options={variables
+        .filter((variable) => variable.scope !== 'constant')
+        .map((variable) => ({ value: variable.id, label: variable.name }))}
+      onValueChange={onChange}
     />
   )
 }

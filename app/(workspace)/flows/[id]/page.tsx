@@ -1,4 +1,4 @@
-import { DesignerPage } from '../../../../components/designer-next/designer-page.tsx'
+import { DesignerPage } from '../../../../components/designer/designer-page.tsx'
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   return <DesignerPage projectId={(await params).id} />

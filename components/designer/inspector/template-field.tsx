@@ -28,7 +28,7 @@ export function TemplateField({
   placeholder?: string
   onChange(value: string): void
 }) {
-  const t = useTranslations('designerNext')
+  const t = useTranslations('designer')
   const box = useRef<HTMLTextAreaElement>(null)
   const project = useDesigner((state) => state.history.document.project)
   const language = useDesigner((state) => state.language)
@@ -166,7 +166,7 @@ export function LocalTemplatesField({
   readOnly: boolean
   onChange(value: LocalText[]): void
 }) {
-  const t = useTranslations('designerNext')
+  const t = useTranslations('designer')
   const all = value ?? []
   return (
     <div className="flex flex-col gap-3">

@@ -10,7 +10,7 @@ import { useDesigner, useDesignerStore } from './store.ts'
 
 /** Errors and warnings of the whole project; one click goes to the place. */
 export function FindingsPopover({ onOpenRule }: { onOpenRule(): void }) {
-  const t = useTranslations('designerNext')
+  const t = useTranslations('designer')
   const store = useDesignerStore()
   const [open, setOpen] = useState(false)
   const findings = useDesigner((state) => state.findings)

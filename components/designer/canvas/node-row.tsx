@@ -24,7 +24,7 @@ export const NodeRow = memo(function NodeRow({
   flowId: string
   last: boolean
 }) {
-  const t = useTranslations('designerNext')
+  const t = useTranslations('designer')
   const store = useDesignerStore()
   const language = useDesigner((state) => state.language)
   const project = useDesigner((state) => state.history.document.project)

@@ -12,7 +12,7 @@ import { tidy } from './tidy.ts'
 
 /** Undo, redo, add, tidy at the upper left; zoom at the lower left. */
 export function CanvasTools({ onAdd }: { onAdd(at: { x: number; y: number }): void }) {
-  const t = useTranslations('designerNext')
+  const t = useTranslations('designer')
   const format = useFormat()
   const store = useDesignerStore()
   const canvas = useReactFlow()

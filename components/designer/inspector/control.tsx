@@ -26,7 +26,7 @@ export type ControlProps = {
 
 /** The right editor for a settings field, chosen by its meta. A new control is a line here and a component. */
 export function Control({ meta, name, words, value, readOnly, onChange }: ControlProps) {
-  const t = useTranslations('designerNext')
+  const t = useTranslations('designer')
   const project = useDesigner((state) => state.history.document.project)
   const flowId = useDesigner((state) => state.flowId)
   const queues = useQueues()

@@ -50,7 +50,7 @@ export function Designer(props: DesignerProps) {
 }
 
 function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProps & { store: DesignerStore }) {
-  const t = useTranslations('designerNext')
+  const t = useTranslations('designer')
   const client = useApiClient()
   const api = useApi()
   const cache = useQueryClient()
@@ -189,7 +189,7 @@ function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProp
 }
 
 function LanguageSwitch() {
-  const t = useTranslations('designerNext')
+  const t = useTranslations('designer')
   const languages = useDesigner((state) => state.history.document.project.languages)
   const language = useDesigner((state) => state.language)
   const set = useDesigner((state) => state.set)
