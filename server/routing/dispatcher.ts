@@ -75,7 +75,6 @@ export function createDispatcher(parts: DispatchParts & Pick<Services, 'log'>) {
     },
   }
 }
-export type Dispatcher = ReturnType<typeof createDispatcher>
 
 const workspacesSql = `SELECT workspace_id FROM conversation WHERE owner = 'queue' UNION SELECT workspace_id FROM offer`
 
