@@ -11,6 +11,7 @@ import { privateHttpHosts } from './platform/private-http-hosts.ts'
 import { startRouting } from './routing/start-routing.ts'
 import { startWorker } from './runtime/worker.ts'
 import type { Services } from './services.ts'
+import { prepareUnderstanding } from './understanding/understand.ts'
 
 export type RunningServer = {
   /** Resolves when pages can be rendered too; everything else is answered before. */
@@ -57,6 +58,7 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
     if (page && input.dev) page.upgrade(request, socket, head)
     else socket.destroy()
   })
+  prepareUnderstanding()
   await listen(server, config)
   // Only now: a server that found its port taken has begun nothing.
   const worker = config.roles.has('worker') ? startWork(services) : null

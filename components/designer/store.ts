@@ -67,5 +67,3 @@ export function useDesignerStore(): DesignerStore {
 export function useDesigner<T>(select: (state: DesignerState) => T): T {
   return useStore(useDesignerStore(), select)
 }
-
-export const useDocument = (): DesignDocument => useDesigner((state) => state.history.document)

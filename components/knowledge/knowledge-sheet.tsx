@@ -62,7 +62,12 @@ function EntryForm({ entry, editable, categories, onClose }: Omit<SheetProps, 'e
         editable && (
           <>
             {entry && (
-              <Button variant="danger-quiet" loading={remove.isPending} onClick={() => remove.mutate({ ids: [entry.id] })} className="mr-auto">
+              <Button
+                variant="danger-quiet"
+                loading={remove.isPending}
+                onClick={() => remove.mutate({ ids: [entry.id] })}
+                className="mr-auto"
+              >
                 {tc('delete')}
               </Button>
             )}

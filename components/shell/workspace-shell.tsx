@@ -6,6 +6,7 @@ import { useMe } from '../api/use-me.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
+import { PaletteSources } from './palette-sources.tsx'
 import { placeOf } from './places.ts'
 import { Rail } from './rail.tsx'
 import { NoAccess } from './require-permission.tsx'
@@ -36,6 +37,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <CommandPalette />
+      <PaletteSources />
     </div>
   )
 }

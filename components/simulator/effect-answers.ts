@@ -1,4 +1,4 @@
-import type { EffectOutcome, EffectRequest, Json } from '../../flows/engine/types.ts'
+import type { EffectOutcome, EffectRequest } from '../../flows/engine/types.ts'
 
 /** How a node's calls are answered: really, through the server, or with a fixed answer. */
 export type AnswerPlan = { mode: 'real' | 'canned'; canned: EffectOutcome }
@@ -12,15 +12,6 @@ export function sampleAnswer(effect: EffectRequest): EffectOutcome {
   if (effect.kind === 'ticket') return { ok: true, result: { ticketId: 'simulated', number: 1001 } }
   if (effect.kind === 'knowledge') return { ok: true, result: { answers: [] } }
   return { ok: true, result: { status: 200, headers: {}, body: {} } }
-}
-
-/** A canned answer as text a person edits, and back; null when the text is no JSON. */
-export function readAnswer(text: string): Json | null {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return null
-  }
 }
 
 /** Plans per node, remembered in this browser. */

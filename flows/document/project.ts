@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { conditionSchema } from './condition.ts'
 import { policySchema } from './policy.ts'
-import { idSchema, languageSchema, localTextSchema } from './primitives.ts'
+import { idSchema, languageSchema } from './primitives.ts'
 import { settingsSchema } from './settings.ts'
 import { variableSchema } from './variable.ts'
 
@@ -74,5 +73,3 @@ export function parseLinkKey(key: string): { nodeId: string; portId: string } {
   const dot = key.indexOf('.')
   return { nodeId: key.slice(0, dot), portId: key.slice(dot + 1) }
 }
-
-export { conditionSchema, localTextSchema }

@@ -211,7 +211,6 @@ export type EffectRequest =
 /** Result shapes of the effects, as JSON in the `effect` event. */
 export type HttpResult = { status: number; headers: Record<string, string>; body: Json }
 export type KnowledgeResult = { answers: { entryId: string; title: string; text: string; score: number }[] }
-export type TicketResult = { ticketId: string; number: number }
 
 /** What the person who takes over gets to see. Message numbers refer to the transcript. */
 export type HandoffPacket = {

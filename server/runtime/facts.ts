@@ -2,7 +2,6 @@ import type { ChannelCapabilities, ConversationEvent, CustomerFacts, Facts, Queu
 import type { ConversationRow, Loaded } from './conversation-row.ts'
 import type { LiveProgram } from './live-program.ts'
 
-export type ChannelFacts = { id: string; kind: string; capabilities: ChannelCapabilities }
 export type Understand = (
   versionId: string,
   text: string,

@@ -6,7 +6,7 @@ import type { Cursor } from './stream-cursor.ts'
 import { createWorkspaceFeed, type WorkspaceFeed } from './workspace-feed.ts'
 
 export type { WorkspaceEvent } from './read-events.ts'
-export { beginning, type Cursor, parseCursor } from './stream-cursor.ts'
+export type { Cursor } from './stream-cursor.ts'
 
 export type EventStream = {
   currentCursor(workspaceId: string): Promise<Cursor>

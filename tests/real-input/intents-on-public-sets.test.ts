@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { drawPerLabel, publicSetsMissing, readMassive, readParts, toIntents, type Utterance } from '../../server/understanding/testing/public-sets.ts'
 import { recognise } from '../../server/understanding/intents/recognise.ts'
 import { trainIntents } from '../../server/understanding/intents/train-intents.ts'
+import {
+  drawPerLabel,
+  publicSetsMissing,
+  readMassive,
+  readParts,
+  toIntents,
+  type Utterance,
+} from '../../server/understanding/testing/public-sets.ts'
 
 if (publicSetsMissing) console.warn(publicSetsMissing)
 

@@ -52,9 +52,5 @@ export type VisitorEvent = { conversationId: string; seq: number; at: string } &
 
 /** Stream messages: `event: event` with id `<conversation>:<seq>`, `event: queue`, `event: typing`, and `: ping` comments. */
 export type QueueUpdate = { position: number; waitSeconds: number | null }
-export type TypingUpdate = { by: 'agent' }
-
-/** Body of every error answer: a sentence in the caller's language and a code for machines. */
-export type ProblemBody = { code: string; message: string; requestId: string }
 
 export const MAX_TEXT = 4000

@@ -155,4 +155,3 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     },
   }
 }
-export type EffectWorker = ReturnType<typeof createEffectWorker>
