@@ -10,8 +10,8 @@ import {
 } from './desk-conversation.ts'
 
 /** How far back a search looks: so many conversations by their latest message, and so many of the newest events. */
-export const searchedConversations = 4000
-export const searchedEvents = 20_000
+export const searchedConversations = 3000
+export const searchedEvents = 12_000
 
 /**
  * Conversations where the text stands in the customer's name, the last message, or a message or note, latest first. One
@@ -24,7 +24,7 @@ export async function searchConversations(
   { text, limit }: { text: string; limit: number },
 ): Promise<DeskConversation[]> {
   const values = [actor.workspaceId, actor.locale, likeAnywhere(text), limit, searchedConversations, searchedEvents]
-  const { rows } = await pool.query<DeskConversationColumns>({ name: 'desk_search', text: searchSql, values })
+  const { rows } = await pool.query<DeskConversationColumns>(searchSql, values)
   return rows.map(decodeDeskConversation)
 }
 
@@ -43,9 +43,10 @@ const searchSql = `
     WHERE r.preview ILIKE $3 OR (SELECT u.name FROM customer u WHERE u.workspace_id = r.workspace_id AND u.id = r.customer_id) ILIKE $3
     ORDER BY r.last_message_at DESC LIMIT $4
   ), said AS (
-    SELECT DISTINCT e.shard, e.conversation_id AS id FROM (
-      SELECT shard, conversation_id, kind, body FROM event WHERE workspace_id = $1 ORDER BY at DESC LIMIT $6
+    SELECT e.shard, e.conversation_id AS id FROM (
+      SELECT shard, conversation_id, at, kind, body FROM event WHERE workspace_id = $1 ORDER BY at DESC LIMIT $6
     ) e WHERE e.kind IN ('message.customer', 'message.agent', 'note') AND e.body->>'text' ILIKE $3
+    GROUP BY e.shard, e.conversation_id ORDER BY max(e.at) DESC LIMIT $4
   ), found AS (
     SELECT shard, id FROM named UNION SELECT shard, id FROM said
   ), page AS (
