@@ -100,6 +100,7 @@ export function handOffByRule(turn: Turn, { queueId: wanted, priority, ruleId, r
   if (available !== 'available') {
     turn.say(engineText(available === 'closed' ? 'closed' : 'nobody', turn.language))
     turn.command({ kind: 'needsAttention', ruleId: ruleId ?? '', reason })
+    answerWish(turn)
     return 'unavailable'
   }
   turn.say(message || engineText('connecting', turn.language))
@@ -114,6 +115,11 @@ export function handOffByRule(turn: Turn, { queueId: wanted, priority, ruleId, r
     waitSeconds: MAX_WAIT_SECONDS,
   })
   return 'changed'
+}
+
+/** "Nobody is there" was the answer: without asking again, no later timer or failed call takes up the old wish. */
+export function answerWish(turn: Turn): void {
+  turn.state.signals = { ...turn.state.signals, asksForHuman: false }
 }
 
 function offerHuman(

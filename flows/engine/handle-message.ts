@@ -17,9 +17,10 @@ export function handleMessage(turn: Turn, event: { text: string; choiceId?: stri
   turn.message = message
   const { waiting } = turn.state
   if (waiting?.kind === 'offer') return answerOffer(turn, waiting, message)
+  const { asksForHuman } = turn.state.signals
   const escalation = escalate(turn, message)
   if (escalation === 'changed') return
-  if (escalation === 'unavailable' && turn.state.signals.asksForHuman) return repeatQuestion(turn)
+  if (escalation === 'unavailable' && asksForHuman) return repeatQuestion(turn)
   deliver(turn, message)
 }
 

@@ -1,4 +1,4 @@
-import { escalate } from './escalate.ts'
+import { answerWish, escalate } from './escalate.ts'
 import { close } from './give-up.ts'
 import { finishEffect } from './handle-effect.ts'
 import { resumeWaiting } from './resume-waiting.ts'
@@ -45,6 +45,7 @@ function fire(turn: Turn, name: string): void {
     const { handoff } = turn.state
     turn.setOwner('bot')
     turn.state.handoff = null
+    answerWish(turn)
     if (waiting.nodeId !== null) return resumeNode(turn, { kind: 'human', outcome: 'timedOut' })
     turn.say(engineText('nobody', turn.language))
     turn.command({ kind: 'needsAttention', ruleId: handoff?.ruleId ?? '', reason: 'timedOut' })

@@ -44,6 +44,17 @@ describe('escalation', () => {
     expect(played.state.owner).toBe('bot')
   })
 
+  test('a wish for a person that was answered once does not come back by itself when a timer runs out', () => {
+    const always = program({ rules: [rule({ ...handoff, frequency: { kind: 'always' } })] })
+    const idle: PlayEvent = { kind: 'wake', afterMs: 86_400_000 }
+    const waitedInVain = play(always, [wantsHuman, { kind: 'wake', afterMs: 900_000 }, idle], { facts: staffed })
+    expect(waitedInVain.commands.filter((command) => command.kind === 'handoff')).toHaveLength(1)
+    expect(waitedInVain.state.outcome).toBe('abandoned')
+    const nobodyThere = play(always, [wantsHuman, idle], { facts: empty })
+    expect(nobodyThere.said.filter((text) => text === words('nobody'))).toHaveLength(1)
+    expect(nobodyThere.commands.filter((command) => command.kind === 'needsAttention')).toHaveLength(1)
+  })
+
   const offer = rule({
     when: formula('signals.sentiment < -0.5'),
     then: [{ kind: 'offerHuman', queueId: 'q', message: zh('要转人工吗？') }],
