@@ -9,7 +9,6 @@ import { Callout } from '../../components/ui/callout.tsx'
 import { Checkbox } from '../../components/ui/checkbox.tsx'
 import { Combobox } from '../../components/ui/combobox.tsx'
 import { useConfirm } from '../../components/ui/confirm-dialog.tsx'
-import { ContextMenu, ContextMenuContent, ContextMenuItem, ContextMenuTrigger } from '../../components/ui/context-menu.tsx'
 import { Dialog, DialogContent, DialogTrigger } from '../../components/ui/dialog.tsx'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../../components/ui/dropdown-menu.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
@@ -196,14 +195,6 @@ export function Showcase() {
               被第 1 条挡住：预计等待超过 8 分钟时，第 1 条总是先转人工。
             </Callout>
             <Callout tone="bad">邮箱或密码不正确。</Callout>
-            <ContextMenu>
-              <ContextMenuTrigger className="rounded-md border border-line border-dashed p-3 text-center text-ink-meta">
-                右键
-              </ContextMenuTrigger>
-              <ContextMenuContent>
-                <ContextMenuItem icon={Copy}>复制</ContextMenuItem>
-              </ContextMenuContent>
-            </ContextMenu>
           </div>
         </Panel>
         <Panel title="转人工规则" flush className="col-span-2">

@@ -3,6 +3,9 @@ import { createAuthClient } from 'better-auth/client'
 
 const client = createAuthClient({ basePath: '/api/auth' })
 
+/** Characters; the server has the last word. */
+export const shortestPassword = 8
+
 /** Codes are keys of messages auth.problems.*; undefined means it worked. */
 export type AuthProblem = 'wrongCredentials' | 'emailTaken' | 'weakPassword' | 'signUpClosed' | 'tooManyTries' | 'unreachable' | 'unknown'
 

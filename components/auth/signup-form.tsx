@@ -6,10 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
-import { type AuthProblem, signUp } from './auth-client.ts'
+import { type AuthProblem, shortestPassword, signUp } from './auth-client.ts'
 import { AuthFrame } from './auth-frame.tsx'
-
-const shortestPassword = 8
 
 export function SignupForm() {
   const t = useTranslations('auth')

@@ -4,11 +4,11 @@ import { Search, Users } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { LoadMore } from '../api/load-more.tsx'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi } from '../api/use-api.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Avatar } from '../ui/avatar.tsx'
-import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Input } from '../ui/input.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
@@ -104,13 +104,7 @@ export function CustomersPage() {
             </tbody>
           </Table>
         )}
-        {query.hasNextPage && (
-          <div className="flex justify-center p-4">
-            <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {t('more')}
-            </Button>
-          </div>
-        )}
+        <LoadMore query={query} />
       </div>
     </div>
   )

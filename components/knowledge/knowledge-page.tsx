@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { BookOpen, Plus, Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { LoadMore } from '../api/load-more.tsx'
 import { QueryError } from '../api/query-error.tsx'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { useMe } from '../api/use-me.ts'
@@ -134,13 +135,7 @@ export function KnowledgePage() {
               )}
             </button>
           ))}
-          {query.hasNextPage && (
-            <div className="flex justify-center p-4">
-              <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-                {t('more')}
-              </Button>
-            </div>
-          )}
+          <LoadMore query={query} />
         </div>
         <aside className="w-80 shrink-0 overflow-y-auto border-line border-l max-xl:hidden">
           <TryBox />

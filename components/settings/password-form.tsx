@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { type AuthProblem, changePassword } from '../auth/auth-client.ts'
+import { type AuthProblem, changePassword, shortestPassword } from '../auth/auth-client.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
@@ -48,20 +48,20 @@ export function PasswordForm() {
         </Field>
         <Field
           label={t('settings.profile.newPassword')}
-          help={t('auth.signup.passwordHelp', { count: 8 })}
+          help={t('auth.signup.passwordHelp', { count: shortestPassword })}
           error={problem === 'weakPassword' && t('auth.problems.weakPassword')}
         >
           <Input
             type="password"
             autoComplete="new-password"
             required
-            minLength={8}
+            minLength={shortestPassword}
             value={next}
             onChange={(event) => setNext(event.target.value)}
           />
         </Field>
         <div>
-          <Button type="submit" loading={busy} disabled={!current || next.length < 8}>
+          <Button type="submit" loading={busy} disabled={!current || next.length < shortestPassword}>
             {t('settings.profile.changePassword')}
           </Button>
         </div>

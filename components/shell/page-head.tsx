@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
 import { cn } from '../ui/cn.ts'
 
-/** The 48 px line on top of every page: where one is, tabs (TabLinks), state, actions on the right. */
+/** The 48 px line on top of every page: where one is, tabs, state, actions on the right. */
 export function PageHead({
   title,
   crumbs = [],

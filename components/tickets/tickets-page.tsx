@@ -4,10 +4,10 @@ import { Search, Ticket as TicketIcon } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { LoadMore } from '../api/load-more.tsx'
 import { QueryError } from '../api/query-error.tsx'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { PageHead } from '../shell/page-head.tsx'
-import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Input } from '../ui/input.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
@@ -120,13 +120,7 @@ export function TicketsPage() {
             </tbody>
           </Table>
         )}
-        {query.hasNextPage && (
-          <div className="flex justify-center p-4">
-            <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {t('more')}
-            </Button>
-          </div>
-        )}
+        <LoadMore query={query} />
       </div>
       <TicketSheet ticketId={openId} onClose={() => router.push('/tickets')} />
     </div>

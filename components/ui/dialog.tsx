@@ -9,7 +9,6 @@ import { IconButton } from './icon-button.tsx'
 
 export const Dialog = Radix.Root
 export const DialogTrigger = Radix.Trigger
-export const DialogClose = Radix.Close
 
 const widths = { sm: 'w-[420px]', md: 'w-[560px]', lg: 'w-[760px]', xl: 'w-[1140px]' }
 

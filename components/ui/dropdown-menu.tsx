@@ -3,7 +3,7 @@ import { Check, ChevronRight, type LucideIcon } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn.ts'
-import { groupLabelClass, itemClass, menuClass, separatorClass } from './menu-class.ts'
+import { itemClass, menuClass, separatorClass } from './menu-class.ts'
 
 export const Menu = Radix.Root
 export const MenuTrigger = Radix.Trigger
@@ -34,15 +34,6 @@ export function MenuItem({
       {children}
       {detail && <span className="ml-auto pl-4 text-ink-meta text-sm">{detail}</span>}
     </Radix.Item>
-  )
-}
-
-export function MenuCheckboxItem({ className, children, ...props }: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem {...props} className={cn(itemClass, 'pr-7', className)}>
-      {children}
-      <Tick />
-    </Radix.CheckboxItem>
   )
 }
 
@@ -81,10 +72,6 @@ export function MenuSubContent({ className, ...props }: ComponentProps<typeof Ra
       <Radix.SubContent collisionPadding={8} sideOffset={2} {...props} className={cn(menuClass, className)} />
     </Radix.Portal>
   )
-}
-
-export function MenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label {...props} className={cn(groupLabelClass, className)} />
 }
 
 export function MenuSeparator() {

@@ -1,4 +1,4 @@
-/** The look every floating list shares: select, dropdown menu, context menu, combobox, command palette. */
+/** The look every floating list shares: select, dropdown menu, combobox, command palette. */
 export const floatingClass = 'z-[70] animate-pop overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-2 outline-none'
 export const menuClass = `${floatingClass} min-w-40 max-h-[min(420px,var(--radix-popper-available-height,420px))] overflow-y-auto p-1`
 export const itemClass =

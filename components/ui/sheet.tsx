@@ -9,7 +9,6 @@ import { IconButton } from './icon-button.tsx'
 
 export const Sheet = Radix.Root
 export const SheetTrigger = Radix.Trigger
-export const SheetClose = Radix.Close
 
 /** A panel that slides in from the right over the page. `width` in pixels. */
 export function SheetContent({

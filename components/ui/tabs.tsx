@@ -1,6 +1,4 @@
 'use client'
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import { Tabs as Radix } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn.ts'
@@ -29,34 +27,6 @@ export function TabsTrigger({ className, count, children, ...props }: ComponentP
 
 export function TabsContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
   return <Radix.Content {...props} className={cn('min-h-0 outline-none', className)} />
-}
-
-/** Tabs that are pages: links, the current one by address. */
-export function TabLinks({
-  links,
-  label,
-  className,
-}: {
-  links: readonly { href: string; label: ReactNode; count?: ReactNode }[]
-  label: string
-  className?: string
-}) {
-  const path = usePathname()
-  return (
-    <nav aria-label={label} className={cn('flex h-full gap-0.5', className)}>
-      {links.map((link) => (
-        <Link
-          key={link.href}
-          href={link.href}
-          aria-current={path === link.href ? 'page' : undefined}
-          className={cn(tabClass, 'aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:after:opacity-100')}
-        >
-          {link.label}
-          {link.count !== undefined && <span className="font-normal text-ink-meta text-xs">{link.count}</span>}
-        </Link>
-      ))}
-    </nav>
-  )
 }
 
 const tabClass =

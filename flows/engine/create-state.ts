@@ -11,16 +11,21 @@ export function createState(program: Program, { now, language }: { now: number; 
   for (const variable of program.variables.values()) {
     if (variable.scope === 'conversation') variables[variable.id] = toJson(variable.initial)
   }
+  return blankState({ now, language: spoken, variables })
+}
+
+/** Nothing has happened yet. */
+export function blankState({ now, language, variables }: { now: number; language: Language; variables: JsonObject }): ConversationState {
   return {
     step: 0,
     startedAt: now,
     owner: 'bot',
     epoch: 0,
-    language: spoken,
+    language,
     stack: [],
     waiting: null,
     variables,
-    signals: createSignals(spoken),
+    signals: createSignals(language),
     timers: {},
     fired: {},
     pending: [],

@@ -4,6 +4,7 @@ import { callerLanguage } from '../platform/http/caller-language.ts'
 import { newId } from '../platform/id.ts'
 import type { Services } from '../services.ts'
 import { createStarterWorkspace } from './create-starter-workspace.ts'
+import { passwordLength } from './password-length.ts'
 
 /** The header that carries the caller's address to better-auth; the front door overwrites what a caller put there. */
 export const addressHeader = 'x-tandem-address'
@@ -20,7 +21,12 @@ export function createAuth({ config, db, log }: Pick<Services, 'config' | 'db' |
     database: prismaAdapter(db.prisma, { provider: 'postgresql', transaction: true }),
     // The interface is opened under other names of the same host too (127.0.0.1 for localhost): same origin is what counts.
     trustedOrigins: (request) => [new URL(config.publicUrl).origin, ...(request ? [new URL(request.url).origin] : [])],
-    emailAndPassword: { enabled: true, disableSignUp: !config.signUp, minPasswordLength: 8, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: !config.signUp,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
     user: { additionalFields: { locale: { type: 'string', required: false, input: false } } },
     session: { expiresIn: 14 * 86_400, updateAge: 86_400 },
     databaseHooks: {

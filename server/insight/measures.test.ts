@@ -1,24 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Counted, figuresOf, measures, wilson } from './measures.ts'
-
-const none = { n: 0, mean: null, p50: null, p90: null }
-const empty: Counted = {
-  conversations: 0,
-  ended: 0,
-  contained: 0,
-  handedOff: 0,
-  queued: 0,
-  abandoned: 0,
-  resolved: 0,
-  asked: 0,
-  rated: 0,
-  satisfied: 0,
-  firstResponse: none,
-  humanFirstResponse: none,
-  queueWait: none,
-  leftAfter: none,
-}
+import { figuresOf, measures, nothingCounted, wilson } from './measures.ts'
 
 describe('measures', () => {
   it('have a name, a formula and remarks in both languages, and nothing else has', () => {
@@ -29,15 +11,23 @@ describe('measures', () => {
     }
   })
   it('are each computed', () => {
-    expect(Object.keys(figuresOf(empty)).sort()).toEqual(measures.map((measure) => measure.id).sort())
+    expect(Object.keys(figuresOf(nothingCounted)).sort()).toEqual(measures.map((measure) => measure.id).sort())
   })
   it('say nothing instead of zero where nothing happened', () => {
-    const figures = figuresOf(empty)
+    const figures = figuresOf(nothingCounted)
     expect(figures.conversations.value).toBe(0)
     expect([figures.containment.value, figures.csat.value, figures.queueWait.value]).toEqual([null, null, null])
   })
   it('a share carries its count, its base and its interval', () => {
-    const { containment, csat } = figuresOf({ ...empty, conversations: 12, ended: 10, contained: 7, rated: 4, satisfied: 4, asked: 8 })
+    const { containment, csat } = figuresOf({
+      ...nothingCounted,
+      conversations: 12,
+      ended: 10,
+      contained: 7,
+      rated: 4,
+      satisfied: 4,
+      asked: 8,
+    })
     expect(containment).toMatchObject({ value: 0.7, count: 7, n: 10 })
     expect(containment.low).toBeCloseTo(0.3968, 3)
     expect(containment.high).toBeCloseTo(0.8922, 3)

@@ -62,6 +62,25 @@ export type Counted = {
 /** Seconds. */
 export type Spread = { n: number; mean: number | null; p50: number | null; p90: number | null }
 
+const none: Spread = { n: 0, mean: null, p50: null, p90: null }
+/** A time without a conversation. */
+export const nothingCounted: Counted = {
+  conversations: 0,
+  ended: 0,
+  contained: 0,
+  handedOff: 0,
+  queued: 0,
+  abandoned: 0,
+  resolved: 0,
+  asked: 0,
+  rated: 0,
+  satisfied: 0,
+  firstResponse: none,
+  humanFirstResponse: none,
+  queueWait: none,
+  leftAfter: none,
+}
+
 export function figuresOf(counted: Counted): MeasureFigures {
   const { conversations, ended, asked, rated } = counted
   return {

@@ -4,7 +4,7 @@ import { demand } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Services } from '../services.ts'
 import { daysOf, MAX_DAYS } from './days.ts'
-import { type Counted, figuresOf, type Measure, type MeasureFigures, type MeasureId, measures, type Spread } from './measures.ts'
+import { figuresOf, type Measure, type MeasureFigures, type MeasureId, measures, nothingCounted, type Spread } from './measures.ts'
 import { type Funnel, readFunnel } from './read-funnel.ts'
 import { readPeriod } from './read-period.ts'
 
@@ -56,30 +56,11 @@ export async function overview(
     measures: Object.fromEntries(measures.map((measure) => [measure.id, measure])) as Record<MeasureId, Measure>,
     current: figuresOf(counts.current),
     previous: figuresOf(counts.previous),
-    days: daysOf({ from, to }).map((date) => ({ date, ...figuresOf(byDay.get(date) ?? noCounted) })),
+    days: daysOf({ from, to }).map((date) => ({ date, ...figuresOf(byDay.get(date) ?? nothingCounted) })),
     channels: counts.channels
       .map((channel) => ({ channelId: channel.channelId, name: names.get(channel.channelId) ?? '', ...figuresOf(channel) }))
       .sort((a, b) => b.conversations.n - a.conversations.n || (a.name < b.name ? -1 : 1)),
     leftAfter: counts.current.leftAfter,
     funnel,
   }
-}
-
-const none: Spread = { n: 0, mean: null, p50: null, p90: null }
-/** A day without a conversation. */
-const noCounted: Counted = {
-  conversations: 0,
-  ended: 0,
-  contained: 0,
-  handedOff: 0,
-  queued: 0,
-  abandoned: 0,
-  resolved: 0,
-  asked: 0,
-  rated: 0,
-  satisfied: 0,
-  firstResponse: none,
-  humanFirstResponse: none,
-  queueWait: none,
-  leftAfter: none,
 }

@@ -11,12 +11,15 @@ import { createFrontDoor } from '../../server/platform/http/front-door.ts'
 import { createLogger } from '../../server/platform/logger.ts'
 import { startWorker, type Worker } from '../../server/runtime/worker.ts'
 import { buildServices, type Services } from '../../server/services.ts'
+import { publicSetsMissing } from '../../server/understanding/testing/public-sets.ts'
 import { testDatabase } from '../setup/database.ts'
-import { hasRealData, readUtterances } from './read-utterances.ts'
+import { readUtterances } from './read-utterances.ts'
 
 const CONCURRENCY = 20
 
-describe.skipIf(!hasRealData)('200 real utterances through the public API (skipped without ../shared/data)', () => {
+if (publicSetsMissing) console.warn(publicSetsMissing)
+
+describe.skipIf(publicSetsMissing !== null)('200 real utterances through the public API', () => {
   let db: Awaited<ReturnType<typeof testDatabase>>
   let services: Services
   let server: Server

@@ -4,6 +4,7 @@ import { newId } from '../../platform/id.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../actor.ts'
 import { createUser } from '../create-user.ts'
+import { passwordLength } from '../password-length.ts'
 import { demand, roles } from '../permissions.ts'
 import { recordAudit } from '../record-audit.ts'
 import { demandOwnerFor } from './owners.ts'
@@ -12,7 +13,7 @@ export const createMemberInput = z.strictObject({
   name: z.string().trim().min(1).max(60),
   email: z.string().trim().toLowerCase().max(200).pipe(z.email()),
   /** First password of a new account; needed unless the person has one already, whose password is never touched. */
-  password: z.string().min(8).max(128).optional(),
+  password: z.string().min(passwordLength.min).max(passwordLength.max).optional(),
   role: z.enum(roles),
   capacity: z.int().min(1).max(50).default(4),
 })

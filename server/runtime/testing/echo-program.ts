@@ -1,12 +1,5 @@
-import type {
-  Command,
-  ConversationEvent,
-  ConversationState,
-  Facts,
-  JsonObject,
-  StepResult,
-  TraceEntry,
-} from '../../../flows/engine/types.ts'
+import { blankState } from '../../../flows/engine/create-state.ts'
+import type { Command, ConversationEvent, ConversationState, Facts, StepResult, TraceEntry } from '../../../flows/engine/types.ts'
 import type { LiveProgram } from '../live-program.ts'
 
 /**
@@ -17,7 +10,7 @@ import type { LiveProgram } from '../live-program.ts'
 export const echoProgram: LiveProgram = {
   versionId: 'echo',
   engine: 'echo',
-  createState: ({ now }) => initial(now),
+  createState: ({ now }) => blankState({ now, language: 'en', variables: { log: [] } }),
   step,
   wakeAt(state) {
     const due = Object.values(state.timers)
@@ -90,45 +83,6 @@ function step(before: ConversationState, event: ConversationEvent, facts: Facts)
       break
   }
   return { state, commands, trace }
-}
-
-function initial(now: number): ConversationState {
-  const variables: JsonObject = { log: [] }
-  const signals = {
-    sentiment: 0,
-    sentiments: [],
-    sentimentTrend: 0,
-    confidence: 0,
-    intent: '',
-    misses: 0,
-    repeats: 0,
-    loops: 0,
-    turns: 0,
-    minutes: 0,
-    asksForHuman: false,
-    urgent: false,
-    topics: [],
-    failures: 0,
-    language: 'en',
-  }
-  return {
-    step: 0,
-    startedAt: now,
-    owner: 'bot',
-    epoch: 0,
-    language: 'en',
-    stack: [],
-    waiting: null,
-    variables,
-    signals,
-    timers: {},
-    fired: {},
-    pending: [],
-    handoff: null,
-    visits: {},
-    lastText: '',
-    outcome: null,
-  }
 }
 
 function packet(text: string) {

@@ -32,6 +32,15 @@ export function readMassive(part: 'train' | 'validation'): Utterance[] {
   })
 }
 
+/** The first `count` dialogues of CrossWOZ (zh, travel): a customer (`usr`) and an assistant (`sys`) taking turns. */
+export function readDialogues(count: number): { role: 'usr' | 'sys'; content: string }[][] {
+  const lines = readFileSync(join(folder, 'crosswoz', 'val.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(0, count)
+  return lines.map((line) => (JSON.parse(line) as { messages: { role: 'usr' | 'sys'; content: string }[] }).messages)
+}
+
 /** `count` utterances of each label, drawn with the seed. */
 export function drawPerLabel(utterances: readonly Utterance[], count: number, seed: number): Utterance[] {
   const random = createRandom(seed)

@@ -1,0 +1,2 @@
+/** In characters, wherever an account gets a password. */
+export const passwordLength = { min: 8, max: 128 }
