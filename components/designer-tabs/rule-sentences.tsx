@@ -6,7 +6,7 @@ import type { Rule, RuleAction } from '../../flows/document/policy.ts'
 import type { Language } from '../../flows/document/primitives.ts'
 import type { Project } from '../../flows/document/project.ts'
 import { cn } from '../ui/cn.ts'
-import { conditionPieces } from './condition-text.ts'
+import { conditionPieces } from './condition-pieces.ts'
 
 type SentenceProps = { rule: Rule; project: Project }
 

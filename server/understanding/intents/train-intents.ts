@@ -26,7 +26,6 @@ export function trainIntents({ intents }: { intents: readonly IntentExamples[] }
   const rows = toRows([...ownVectors, ...foreignVectors], space.keys.length)
   const weights = trainLinearSvm({ rows, labels, classes: intents.length + 1 })
   return {
-    version: 1,
     intentIds: intents.map(({ id }) => id),
     space,
     known: markKnown(ownVectors, space.keys.length),

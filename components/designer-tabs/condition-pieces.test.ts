@@ -4,12 +4,20 @@ import { type Condition, operators } from '../../flows/document/condition.ts'
 import { afterSalesProject as project } from '../../flows/templates/after-sales/project.ts'
 import en from '../../messages/en/designerTabs.json' with { type: 'json' }
 import zh from '../../messages/zh-CN/designerTabs.json' with { type: 'json' }
-import { conditionFields, operatorsFor } from './condition-fields.ts'
-import { conditionText } from './condition-text.ts'
+import { conditionFields, type FieldSource, operatorsFor } from './condition-fields.ts'
+import { conditionPieces } from './condition-pieces.ts'
 import type { Translate } from './translate.ts'
 
 const inChinese = createTranslator({ locale: 'zh-CN', messages: { designerTabs: zh }, namespace: 'designerTabs' }) as unknown as Translate
 const inEnglish = createTranslator({ locale: 'en', messages: { designerTabs: en }, namespace: 'designerTabs' }) as unknown as Translate
+
+function conditionText(condition: Condition, source: FieldSource, t: Translate): string {
+  return conditionPieces(condition, source, t)
+    .map((piece) => (piece.kind === 'compare' ? [piece.field, piece.operator, piece.value].filter(Boolean).join(' ') : piece.text))
+    .join(' ')
+    .replaceAll('( ', '(')
+    .replaceAll(' )', ')')
+}
 
 test('a condition reads as one sentence, brackets only where and meets or', () => {
   const condition: Condition = {

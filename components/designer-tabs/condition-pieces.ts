@@ -33,12 +33,3 @@ export function conditionPieces(condition: Condition, source: FieldSource, t: Tr
     return index === 0 ? pieces : [{ kind: 'word', text: t(`join.${condition.kind}`) }, ...pieces]
   })
 }
-
-/** A condition as one plain sentence. */
-export function conditionText(condition: Condition, source: FieldSource, t: Translate): string {
-  return conditionPieces(condition, source, t)
-    .map((piece) => (piece.kind === 'compare' ? [piece.field, piece.operator, piece.value].filter(Boolean).join(' ') : piece.text))
-    .join(' ')
-    .replaceAll('( ', '(')
-    .replaceAll(' )', ')')
-}
