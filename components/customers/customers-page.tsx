@@ -4,15 +4,13 @@ import { Search, Users } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { LoadMore } from '../api/load-more.tsx'
-import { QueryError } from '../api/query-error.tsx'
+import { PagedList } from '../api/paged-list.tsx'
 import { useApi } from '../api/use-api.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Input } from '../ui/input.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
@@ -49,14 +47,16 @@ export function CustomersPage() {
         }
       />
       <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
-        {query.isError && <QueryError error={query.error} onRetry={query.refetch} />}
-        {query.isPending && <SkeletonRows rows={8} label={t('title')} />}
-        {query.isSuccess && customers.length === 0 && (
-          <EmptyState icon={Users} title={search ? t('notFound', { text: search }) : t('empty')}>
-            {search ? t('notFoundHint') : t('emptyHint')}
-          </EmptyState>
-        )}
-        {customers.length > 0 && (
+        <PagedList
+          query={query}
+          count={customers.length}
+          label={t('title')}
+          empty={
+            <EmptyState icon={Users} title={search ? t('notFound', { text: search }) : t('empty')}>
+              {search ? t('notFoundHint') : t('emptyHint')}
+            </EmptyState>
+          }
+        >
           <Table>
             <thead>
               <tr>
@@ -103,8 +103,7 @@ export function CustomersPage() {
               ))}
             </tbody>
           </Table>
-        )}
-        <LoadMore query={query} />
+        </PagedList>
       </div>
     </div>
   )

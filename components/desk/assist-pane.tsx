@@ -86,7 +86,7 @@ function KnowledgeTab({ locale, first, onInsert }: { locale: 'zh-CN' | 'en'; fir
         onChange={(event) => setText(event.target.value)}
       />
       {!asked && <p className="text-ink-meta text-sm">{t('empty')}</p>}
-      {asked && query.isSuccess && answers.length === 0 && <p className="text-ink-meta">{t('none')}</p>}
+      {asked && query.isSuccess && !query.isPlaceholderData && answers.length === 0 && <p className="text-ink-meta">{t('none')}</p>}
       {answers.map((answer) => (
         <article key={answer.entryId} className="rounded-md border border-line px-3 py-2">
           <h3 className="font-semibold">{answer.title}</h3>

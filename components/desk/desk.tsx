@@ -4,6 +4,7 @@ import { Search, X } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { QueryError } from '../api/query-error.tsx'
 import { useApi } from '../api/use-api.ts'
 import { useErrorText } from '../api/use-error-text.ts'
 import type { Me } from '../api/use-me.ts'
@@ -123,17 +124,21 @@ export function Desk({ me }: { me: Me; locale: string }) {
               onChange={(event) => setText(event.target.value)}
             />
           </div>
-          <ConversationList
-            list={list}
-            search={search}
-            rows={rows}
-            loading={query.isPending || query.isFetchingNextPage}
-            hasMore={query.hasNextPage}
-            selectedId={selectedId}
-            memberId={me.memberId}
-            onSelect={open}
-            onMore={() => void query.fetchNextPage()}
-          />
+          {query.isError && rows.length === 0 ? (
+            <QueryError error={query.error} onRetry={query.refetch} />
+          ) : (
+            <ConversationList
+              list={list}
+              search={search}
+              rows={rows}
+              loading={query.isPending || query.isPlaceholderData || query.isFetchingNextPage}
+              hasMore={query.hasNextPage}
+              selectedId={selectedId}
+              memberId={me.memberId}
+              onSelect={open}
+              onMore={() => void query.fetchNextPage()}
+            />
+          )}
         </div>
         {selectedId ? (
           <ConversationPane key={selectedId} ref={pane} conversationId={selectedId} me={me} onOpen={open} />

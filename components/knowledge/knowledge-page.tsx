@@ -3,8 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { BookOpen, Plus, Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { LoadMore } from '../api/load-more.tsx'
-import { QueryError } from '../api/query-error.tsx'
+import { PagedList } from '../api/paged-list.tsx'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { useMe } from '../api/use-me.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -14,7 +13,6 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Input } from '../ui/input.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { Segmented } from '../ui/segmented.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { useFormat } from '../ui/use-format.ts'
@@ -100,42 +98,45 @@ export function KnowledgePage() {
           ))}
         </nav>
         <div className="min-h-0 min-w-0 flex-1 overflow-y-auto bg-surface">
-          {query.isError && <QueryError error={query.error} onRetry={query.refetch} />}
-          {query.isPending && <SkeletonRows rows={8} label={t('title')} />}
-          {query.isSuccess && entries.length === 0 && (
-            <EmptyState icon={BookOpen} title={search ? t('notFound', { text: search }) : t('empty')} action={search ? undefined : add}>
-              {search ? '' : t('emptyHint')}
-            </EmptyState>
-          )}
-          {entries.map((entry) => (
-            <button
-              key={entry.id}
-              type="button"
-              onClick={() => setEdited(entry)}
-              className="block w-full border-line border-b px-5 py-3 text-left -outline-offset-2 hover:bg-sunken/60"
-            >
-              <span className="flex items-center gap-2">
-                <span
-                  lang={entry.language}
-                  className={cn('min-w-0 truncate font-semibold', !entry.enabled && 'text-ink-meta line-through')}
-                >
-                  {entry.title}
+          <PagedList
+            query={query}
+            count={entries.length}
+            label={t('title')}
+            empty={
+              <EmptyState icon={BookOpen} title={search ? t('notFound', { text: search }) : t('empty')} action={search ? undefined : add}>
+                {search ? '' : t('emptyHint')}
+              </EmptyState>
+            }
+          >
+            {entries.map((entry) => (
+              <button
+                key={entry.id}
+                type="button"
+                onClick={() => setEdited(entry)}
+                className="block w-full border-line border-b px-5 py-3 text-left -outline-offset-2 hover:bg-sunken/60"
+              >
+                <span className="flex items-center gap-2">
+                  <span
+                    lang={entry.language}
+                    className={cn('min-w-0 truncate font-semibold', !entry.enabled && 'text-ink-meta line-through')}
+                  >
+                    {entry.title}
+                  </span>
+                  {entry.category && <Tag outline>{entry.category}</Tag>}
+                  {!entry.enabled && <Tag tone="warn">{t('disabled')}</Tag>}
+                  <RelativeTime at={entry.updatedAt} className="ml-auto shrink-0 text-ink-meta text-sm" />
                 </span>
-                {entry.category && <Tag outline>{entry.category}</Tag>}
-                {!entry.enabled && <Tag tone="warn">{t('disabled')}</Tag>}
-                <RelativeTime at={entry.updatedAt} className="ml-auto shrink-0 text-ink-meta text-sm" />
-              </span>
-              <span lang={entry.language} className="mt-0.5 line-clamp-2 text-ink-2">
-                {entry.text}
-              </span>
-              {entry.questions.length > 0 && (
-                <span lang={entry.language} className="mt-0.5 block truncate text-ink-meta text-sm">
-                  {entry.questions.join(' · ')}
+                <span lang={entry.language} className="mt-0.5 line-clamp-2 text-ink-2">
+                  {entry.text}
                 </span>
-              )}
-            </button>
-          ))}
-          <LoadMore query={query} />
+                {entry.questions.length > 0 && (
+                  <span lang={entry.language} className="mt-0.5 block truncate text-ink-meta text-sm">
+                    {entry.questions.join(' · ')}
+                  </span>
+                )}
+              </button>
+            ))}
+          </PagedList>
         </div>
         <aside className="w-80 shrink-0 overflow-y-auto border-line border-l max-xl:hidden">
           <TryBox />

@@ -32,7 +32,7 @@ export function TryBox() {
         aria-label={t('try')}
       />
       {!asked && <p className="text-ink-meta text-sm">{t('tryHint')}</p>}
-      {asked && query.isSuccess && answers.length === 0 && <p className="text-warn-ink">{t('tryNone')}</p>}
+      {asked && query.isSuccess && !query.isPlaceholderData && answers.length === 0 && <p className="text-warn-ink">{t('tryNone')}</p>}
       {answers.map((answer, index) => (
         <article
           key={answer.entryId}

@@ -4,15 +4,13 @@ import { Search, Ticket as TicketIcon } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { LoadMore } from '../api/load-more.tsx'
-import { QueryError } from '../api/query-error.tsx'
+import { PagedList } from '../api/paged-list.tsx'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Input } from '../ui/input.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { Segmented } from '../ui/segmented.tsx'
-import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { Tag, type Tone } from '../ui/tag.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
@@ -67,14 +65,16 @@ export function TicketsPage() {
         }
       />
       <div className="min-h-0 flex-1 overflow-y-auto bg-surface">
-        {query.isError && <QueryError error={query.error} onRetry={query.refetch} />}
-        {query.isPending && <SkeletonRows rows={8} label={t('title')} />}
-        {query.isSuccess && tickets.length === 0 && (
-          <EmptyState icon={TicketIcon} title={search ? t('notFound', { text: search }) : t('empty')}>
-            {search ? '' : t('emptyHint')}
-          </EmptyState>
-        )}
-        {tickets.length > 0 && (
+        <PagedList
+          query={query}
+          count={tickets.length}
+          label={t('title')}
+          empty={
+            <EmptyState icon={TicketIcon} title={search ? t('notFound', { text: search }) : t('empty')}>
+              {search ? '' : t('emptyHint')}
+            </EmptyState>
+          }
+        >
           <Table>
             <thead>
               <tr>
@@ -119,8 +119,7 @@ export function TicketsPage() {
               ))}
             </tbody>
           </Table>
-        )}
-        <LoadMore query={query} />
+        </PagedList>
       </div>
       <TicketSheet ticketId={openId} onClose={() => router.push('/tickets')} />
     </div>

@@ -26,6 +26,13 @@ it('makes a demo workspace whose history was played through the runtime, once', 
     'select conversation_id from event group by conversation_id having max(seq) <> count(*) or min(seq) <> 1',
   )
   expect(gaps.rows).toEqual([])
+  const misdated = await db.pool.query(
+    `select id from customer u where workspace_id = $1 and updated_at is distinct from
+     (select max(last_message_at) from conversation where workspace_id = u.workspace_id and customer_id = u.id)
+     and exists (select 1 from conversation where workspace_id = u.workspace_id and customer_id = u.id)`,
+    [DEMO_WORKSPACE],
+  )
+  expect(misdated.rows).toEqual([])
   const rated = await db.pool.query<{ n: number }>(`select count(*)::int as n from event where kind = 'rated'`)
   expect(rated.rows[0]?.n).toBeGreaterThan(10)
 }, 120_000)

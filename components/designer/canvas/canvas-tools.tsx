@@ -80,7 +80,10 @@ export function CanvasTools({ onAdd }: { onAdd(at: { x: number; y: number }): vo
         <IconButton label={t('zoomIn')} icon={Plus} onClick={() => void canvas.zoomIn()} />
         <IconButton label={t('fit')} icon={Maximize} onClick={() => void canvas.fitView({ duration: 250, maxZoom: 1, padding: 0.08 })} />
       </div>
-      <div aria-hidden className="pointer-events-none absolute right-3 bottom-3 flex gap-3 text-ink-meta text-xs">
+      <div
+        aria-hidden
+        className="pointer-events-none absolute right-3 bottom-3 flex gap-3 rounded-md border border-line bg-raised px-2 py-1 text-ink-meta text-xs max-lg:hidden"
+      >
         {(['wait', 'know', 'pass', 'act', 'human'] as const).map((kind) => (
           <span key={kind} className="flex items-center gap-1">
             <span

@@ -42,7 +42,19 @@ export async function playHistory(
     index += 1
     options.progress?.(index / starts.length)
   }
+  await dateCustomers(parts)
   return starts.length
+}
+
+/** The database dates a customer with its own clock; here they date from when they wrote. */
+async function dateCustomers({ pool, workspaceId }: Parts): Promise<void> {
+  await pool.query(
+    `update customer set created_at = c.first, updated_at = c.last
+     from (select customer_id, min(created_at) as first, max(last_message_at) as last
+           from conversation where workspace_id = $1 group by customer_id) c
+     where workspace_id = $1 and id = c.customer_id`,
+    [workspaceId],
+  )
 }
 
 function startTimes(random: Random, until: number, days: number): number[] {
