@@ -24,6 +24,7 @@ export const errorCodes = {
   'offer-gone': { status: 409, kind: 'user' },
   'at-capacity': { status: 409, kind: 'user' },
   'agent-full': { status: 409, kind: 'user' },
+  'capacity-below-load': { status: 409, kind: 'user' },
   'agent-unavailable': { status: 409, kind: 'user' },
   'too-large': { status: 413, kind: 'user' },
   'too-many-requests': { status: 429, kind: 'user' },

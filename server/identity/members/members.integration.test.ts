@@ -125,3 +125,13 @@ test('a change of members stands in the audit list with who made it', async () =
     member: { id: idOf('admin'), name: workspace.actors.admin.name },
   })
 })
+
+test('the capacity cannot be set below the conversations somebody has now', async () => {
+  await db.prisma.member.update({
+    where: { workspaceId_id: { workspaceId: workspace.workspaceId, id: idOf('agent') } },
+    data: { capacity: 5, load: 3 },
+  })
+  const answer = await callPath(services, workspace.actors.admin, 'members.update', { memberId: idOf('agent'), capacity: 2 })
+  expect(answer.code).toBe('capacity-below-load')
+  expect(await outcome('admin', 'members.update', { memberId: idOf('agent'), capacity: 3 })).toBe('ok')
+})

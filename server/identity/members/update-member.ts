@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../actor.ts'
 import { demand } from '../permissions.ts'
@@ -11,14 +12,20 @@ export const updateMemberInput = z.strictObject({
   capacity: z.int().min(1).max(50).optional(),
 })
 
-/** Another member's name and how much they carry at once. */
+/** Another member's name and how much they carry at once. @throws AppError not-found, not-allowed, capacity-below-load with `name`, `load` */
 export async function updateMember({ db }: Pick<Services, 'db'>, actor: Actor, input: z.infer<typeof updateMemberInput>): Promise<void> {
   demand(actor, 'members.manage')
   const { memberId, ...data } = input
   await db.prisma.$transaction(async (tx) => {
     const member = await lockMember(tx, actor, memberId)
     demandOwnerFor(actor, member.role)
-    await tx.member.update({ where: { workspaceId_id: { workspaceId: actor.workspaceId, id: memberId } }, data })
+    // Compared and written at once: routing changes the load meanwhile.
+    const load = data.capacity === undefined ? undefined : { lte: data.capacity }
+    const { count } = await tx.member.updateMany({ where: { workspaceId: actor.workspaceId, id: memberId, load }, data })
+    if (count === 0) {
+      const params = { name: member.name, load: member.load }
+      throw new AppError('capacity-below-load', 'the capacity would be below the load', { params })
+    }
     await recordAudit(tx, actor, { action: 'member.updated', subject: memberId, detail: data })
   })
 }
