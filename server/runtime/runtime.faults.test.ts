@@ -83,16 +83,17 @@ async function expectWhole(acknowledged: Map<string, string>): Promise<void> {
 describe('R3 a process that dies at the worst moment', () => {
   const failpoints = ['before-commit', 'after-commit', 'effect-claimed', 'effect-performed', 'timers-claimed', 'batch-committed']
   test.each(failpoints)('%s: nothing is lost, nothing happens twice', async (name) => {
-    const before = fleet.deaths()
     const all = new Map<string, string>()
     for (const times of [1, 7]) {
-      await fleet.arm(0, `${name}:${times}`)
-      const { acknowledged } = await load(`${name} ${times}`, { visitors: 8, messages: 6 })
-      for (const [message, place] of acknowledged) all.set(message, place)
+      const died = await fleet.arm(0, `${name}:${times}`)
+      // Which process gets which job is not ours to say: there is load until the armed one has died of it.
+      for (let round = 0; round < 20 && !died(); round++) {
+        const { acknowledged } = await load(`${name} ${times} ${round}`, { visitors: 8, messages: 6 })
+        for (const [message, place] of acknowledged) all.set(message, place)
+      }
+      await vi.waitFor(() => expect(died()).toBe(true), { timeout: 5000 })
     }
     await expectWhole(all)
-    // Each round kills the one it replaces; the armed ones must have died by themselves.
-    expect(fleet.deaths() - before).toBeGreaterThan(2)
   })
 })
 

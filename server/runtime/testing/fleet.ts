@@ -58,12 +58,13 @@ export async function startFleet(input: { database: string; shop?: string; size:
     async kill(place: number): Promise<void> {
       ;(await (members[place] as Promise<Member>)).child.kill('SIGKILL')
     },
-    /** Replaces a process by one that kills itself at a failpoint. */
-    async arm(place: number, failpoint: string): Promise<void> {
+    /** Replaces a process by one that kills itself at a failpoint. @returns whether it has */
+    async arm(place: number, failpoint: string): Promise<() => boolean> {
       const old = await (members[place] as Promise<Member>)
       members[place] = start(failpoint)
-      await members[place]
+      const armed = await members[place]
       old.child.kill('SIGKILL')
+      return () => armed.dead
     },
     deaths: () => deaths,
     async stop(): Promise<void> {
