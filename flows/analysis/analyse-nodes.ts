@@ -1,6 +1,7 @@
 import type { LocalText } from '../document/primitives.ts'
 import type { Card, Flow, FlowNode } from '../document/project.ts'
 import { isEmptyCondition } from '../expressions/condition.ts'
+import { type ExpressionEnvironment, flowEnvironment } from '../expressions/environment.ts'
 import { compilePattern } from '../expressions/pattern.ts'
 import { type ParsedNode, parseNode } from '../nodes/parse-settings.ts'
 import { checkCondition, checkExpression, checkTemplateText } from './check-texts.ts'
@@ -9,13 +10,29 @@ import type { Finding, FindingCode, Severity } from './finding.ts'
 
 /** What is wrong inside the nodes of one card. */
 export function analyseNodes(context: AnalysisContext, flow: Flow, card: Card): Finding[] {
-  const known = context.cards.get(card)
-  if (known && known.flowCards === flow.cards) return known.findings
+  const kept = context.cards.get(card)
+  const known = kept && sameLocals(kept.flow, flow) ? kept : undefined
+  if (known && known.flow.cards === flow.cards) return known.findings
   // Only go-to looks at other cards; a card without one stays valid while its neighbours change.
   if (known && !card.nodes.some((node) => node.type === 'go-to')) return known.findings
-  const findings = card.nodes.flatMap((node) => analyseNode(context, flow, card, node))
-  context.cards.set(card, { flowCards: flow.cards, findings })
+  const scoped = { ...context, environment: environmentIn(context, flow) }
+  const findings = card.nodes.flatMap((node) => analyseNode(scoped, flow, card, node))
+  context.cards.set(card, { flow, findings })
   return findings
+}
+
+function sameLocals(a: Flow, b: Flow): boolean {
+  return a.inputs === b.inputs && a.outputs === b.outputs && a.locals === b.locals
+}
+
+/** Names a node of this flow may use: the project's variables and the flow's own. */
+function environmentIn({ environment, environments }: AnalysisContext, flow: Flow): ExpressionEnvironment {
+  let own = environments.get(flow)
+  if (!own) {
+    own = flowEnvironment(environment, flow)
+    environments.set(flow, own)
+  }
+  return own
 }
 
 function analyseNode(context: AnalysisContext, flow: Flow, card: Card, node: FlowNode): Finding[] {

@@ -1,4 +1,4 @@
-import type { Card, Intent, Project } from '../document/project.ts'
+import type { Card, Flow, Intent, Project } from '../document/project.ts'
 import { createEnvironment, type ExpressionEnvironment } from '../expressions/environment.ts'
 import type { AnalyseOptions } from './analyse.ts'
 import type { Finding } from './finding.ts'
@@ -12,7 +12,9 @@ export type AnalysisContext = {
   /** Null: not known, not checked. */
   queues: ReadonlySet<string> | null
   /** Findings of a card's nodes, remembered as long as the things they depend on stay the same objects. */
-  cards: WeakMap<Card, { flowCards: object; findings: Finding[] }>
+  cards: WeakMap<Card, { flow: Flow; findings: Finding[] }>
+  /** Per flow, for flows with inputs, outputs or locals of their own. */
+  environments: WeakMap<Flow, ExpressionEnvironment>
 }
 
 /** What node findings depend on besides the card. Documents are immutable, so identity says whether they changed. */
@@ -23,7 +25,7 @@ type Keep = {
   flowIds: string
   languages: Project['languages']
   queueIds: string
-  made: Pick<AnalysisContext, 'environment' | 'cards' | 'intents' | 'calendars' | 'queues'>
+  made: Pick<AnalysisContext, 'environment' | 'environments' | 'cards' | 'intents' | 'calendars' | 'queues'>
 }
 
 /** One project is edited at a time; the last few are kept for comparing versions. */
@@ -52,6 +54,7 @@ export function createContext(project: Project, { queueIds }: AnalyseOptions): A
       queueIds: queueKey,
       made: {
         environment: createEnvironment(project),
+        environments: new WeakMap(),
         cards: new WeakMap(),
         intents: new Set(intents.map((intent) => intent.id)),
         calendars: new Set(settings.calendars.map((calendar) => calendar.id)),

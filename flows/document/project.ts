@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { entitySchema } from './entity.ts'
+import { flowLocalSchema } from './flow-local.ts'
+import { listenerSchema } from './listener.ts'
 import { policySchema } from './policy.ts'
 import { idSchema, languageSchema } from './primitives.ts'
 import { settingsSchema } from './settings.ts'
@@ -35,6 +38,10 @@ export const flowSchema = z.strictObject({
   cards: z.record(idSchema, cardSchema),
   /** Where a port leads: key `nodeId.portId` (see linkKey) → card id. A port of a node that is not the last of its card and has no link falls through to the next node if the port is `next`. */
   links: z.record(z.string(), idSchema),
+  /** What a flow that runs this one gives it, gets back from it, and what it needs in between. They live in the frame of the run. */
+  inputs: z.array(flowLocalSchema).max(30).optional(),
+  outputs: z.array(flowLocalSchema).max(30).optional(),
+  locals: z.array(flowLocalSchema).max(30).optional(),
 })
 export type Flow = z.infer<typeof flowSchema>
 
@@ -58,6 +65,8 @@ export const projectSchema = z.strictObject({
   flows: z.record(idSchema, flowSchema),
   variables: z.array(variableSchema).default([]),
   intents: z.array(intentSchema).default([]),
+  entities: z.array(entitySchema).max(200).optional(),
+  listeners: z.array(listenerSchema).max(100).optional(),
   policy: policySchema,
   settings: settingsSchema,
 })

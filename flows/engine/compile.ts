@@ -5,7 +5,7 @@ import { linkKey } from '../document/project.ts'
 import { compileRules } from '../escalation/compile-rules.ts'
 import { compileExpression } from '../expressions/compile.ts'
 import { compileCondition } from '../expressions/condition.ts'
-import { createEnvironment, type ExpressionEnvironment } from '../expressions/environment.ts'
+import { createEnvironment, type ExpressionEnvironment, flowEnvironment, flowLocals } from '../expressions/environment.ts'
 import { compileTemplate, compileValue, type TemplateMode } from '../expressions/template.ts'
 import type { NodeCompiler, NodeRun, RunnableNode } from '../nodes/definition.ts'
 import { parseNode } from '../nodes/parse-settings.ts'
@@ -17,9 +17,12 @@ import type { CompiledCard, CompiledFlow, CompiledNode, Program } from './progra
  */
 export function compile(project: Project): Program {
   const environment = createEnvironment(project)
-  const compiler = createCompiler(project, environment)
+  const shared = createCompiler(project, environment)
   const flows = new Map<string, CompiledFlow>()
-  for (const [id, flow] of Object.entries(project.flows)) flows.set(id, compileFlow({ flow, id, compiler }))
+  for (const [id, flow] of Object.entries(project.flows)) {
+    const own = flowEnvironment(environment, flow)
+    flows.set(id, compileFlow({ flow, id, compiler: own === environment ? shared : createCompiler(project, own) }))
+  }
   return {
     project,
     environment,
@@ -52,7 +55,18 @@ function compileFlow({ flow, id, compiler }: { flow: Flow; id: string; compiler:
   const cards = new Map<string, CompiledCard>()
   const nodes = new Map<string, CompiledNode>()
   for (const [cardId, card] of Object.entries(flow.cards)) cards.set(cardId, { id: cardId, name: card.name, first: null })
-  const compiled: CompiledFlow = { id, name: flow.name, start: cards.get(flow.startCardId) ?? null, cards, nodes, afterHuman: null }
+  const locals = flowLocals(flow)
+  const compiled: CompiledFlow = {
+    id,
+    name: flow.name,
+    start: cards.get(flow.startCardId) ?? null,
+    cards,
+    nodes,
+    afterHuman: null,
+    locals: locals.length === 0 ? null : new Map(locals.map((local) => [local.id, local])),
+    inputs: flow.inputs ?? [],
+    outputs: flow.outputs ?? [],
+  }
   for (const [cardId, card] of Object.entries(flow.cards)) {
     const owner = cards.get(cardId)
     if (!owner) continue

@@ -2,7 +2,7 @@ import { buildPacket } from './build-packet.ts'
 import { close } from './give-up.ts'
 import { suspend } from './hand-off.ts'
 import { resumeWaiting } from './resume-waiting.ts'
-import { enterCard, resumeNode } from './run-nodes.ts'
+import { enterCard, newFrame, resumeNode } from './run-nodes.ts'
 import type { Turn } from './turn.ts'
 import type { Signals } from './types.ts'
 
@@ -116,7 +116,7 @@ function goToCard(turn: Turn, flowId: string, cardId: string): void {
   const card = flow?.cards.get(cardId)
   if (!flow || !card) return
   const at = turn.state.stack.findLastIndex((frame) => frame.flowId === flowId)
-  turn.state.stack = at >= 0 ? turn.state.stack.slice(0, at + 1) : [{ flowId, cardId: '', nodeId: '', memory: {} }]
+  turn.state.stack = at >= 0 ? turn.state.stack.slice(0, at + 1) : [newFrame(flow)]
   turn.state.waiting = null
   enterCard(turn, flow, card, 'afterHuman')
 }

@@ -1,8 +1,8 @@
+import type { FlowLocal } from '../document/flow-local.ts'
 import type { LocalText } from '../document/primitives.ts'
 import type { Project } from '../document/project.ts'
-import type { Variable } from '../document/variable.ts'
 import type { CompiledRule } from '../escalation/compile-rules.ts'
-import type { ExpressionEnvironment } from '../expressions/environment.ts'
+import type { ExpressionEnvironment, ScopedVariable } from '../expressions/environment.ts'
 import type { RunnableNode } from '../nodes/definition.ts'
 
 /** A project ready to run: expressions and texts are closures, links are references. Made by `compile`, never stored. */
@@ -11,7 +11,7 @@ export type Program = {
   environment: ExpressionEnvironment
   entry: CompiledFlow | null
   flows: ReadonlyMap<string, CompiledFlow>
-  variables: ReadonlyMap<string, Variable>
+  variables: ReadonlyMap<string, ScopedVariable>
   rules: CompiledRule[]
   /** Nodes that cannot run because their type or settings are broken; worked out when asked for. */
   readonly broken: { flowId: string; cardId: string; nodeId: string; reason: 'unknownType' | 'settings' }[]
@@ -26,6 +26,10 @@ export type CompiledFlow = {
   nodes: ReadonlyMap<string, CompiledNode>
   /** Where the flow goes on once a person is done: the card behind a hand-off's `resolved` port, if it asks for a rating. */
   afterHuman: CompiledCard | null
+  /** Inputs, outputs and locals by id; null when the flow declares none. */
+  locals: ReadonlyMap<string, FlowLocal> | null
+  inputs: readonly FlowLocal[]
+  outputs: readonly FlowLocal[]
 }
 
 export type CompiledCard = { id: string; name: string; first: CompiledNode | null }

@@ -1,10 +1,11 @@
 import type { Next, ResumeEvent } from '../nodes/definition.ts'
+import { initialLocals, outputsOf } from './flow-locals.ts'
 import { close, giveUp } from './give-up.ts'
 import { requestHuman } from './hand-off.ts'
 import type { CompiledCard, CompiledFlow, CompiledNode } from './program.ts'
 import { resumeWaiting } from './resume-waiting.ts'
 import type { Turn } from './turn.ts'
-import type { Waiting } from './types.ts'
+import type { Frame, JsonObject, Waiting } from './types.ts'
 
 /** Node visits in one step; more means a loop that never waits. */
 const MAX_VISITS = 200
@@ -17,19 +18,27 @@ export function enterCard(turn: Turn, flow: CompiledFlow, card: CompiledCard, vi
   turn.visitCard(card.id)
   if (card.first) return enterNode(turn, card.first, via)
   // An empty card leads nowhere; the frame must still say where we are.
-  turn.state.stack = [...turn.state.stack.slice(0, -1), { flowId: flow.id, cardId: card.id, nodeId: '', memory: {} }]
+  turn.replaceTop({ flowId: flow.id, cardId: card.id, nodeId: '', memory: {} })
   deadEnd(turn)
 }
 
-/** Start a flow on top of the stack. */
-export function enterFlow(turn: Turn, flow: CompiledFlow, via: string): void {
+/** Start a flow on top of the stack, with what it is given. */
+export function enterFlow(turn: Turn, flow: CompiledFlow, via: string, inputs?: JsonObject): void {
   if (turn.state.stack.length >= MAX_DEPTH) {
     turn.trace({ kind: 'limit', limit: 'depth', nodeId: turn.nodeId || null })
     return giveUp(turn)
   }
-  turn.push({ flowId: flow.id, cardId: '', nodeId: '', memory: {} })
+  turn.push(newFrame(flow, inputs))
   if (flow.start) enterCard(turn, flow, flow.start, via)
   else deadEnd(turn)
+}
+
+/** A run of a flow before its first card. */
+export function newFrame(flow: CompiledFlow, inputs?: JsonObject): Frame {
+  const locals = initialLocals(flow, inputs)
+  const frame: Frame = { flowId: flow.id, cardId: '', nodeId: '', memory: {} }
+  if (locals) frame.locals = locals
+  return frame
 }
 
 export function enterNode(turn: Turn, first: CompiledNode, firstVia: string): void {
@@ -132,7 +141,7 @@ function act(turn: Turn, node: CompiledNode, next: Exclude<Next, { port: string 
     return card ? enterCard(turn, node.flow, card, 'goTo') : deadEnd(turn)
   }
   const flow = turn.program.flows.get(next.call)
-  return flow ? enterFlow(turn, flow, 'call') : deadEnd(turn)
+  return flow ? enterFlow(turn, flow, 'call', next.inputs) : deadEnd(turn)
 }
 
 function wait(turn: Turn, node: CompiledNode, next: Extract<Next, { waitFor: string }>): void {
@@ -167,15 +176,16 @@ export function waitForCustomer(turn: Turn, waiting: Waiting): void {
 
 /** Back to the flow that called, or to what a rule's flow interrupted; the end of the outermost flow ends the conversation. */
 function leaveFlow(turn: Turn): void {
+  const left = turn.top
   turn.state.stack = turn.state.stack.slice(0, -1)
   const frame = turn.top
-  if (!frame) return close(turn, 'resolved')
+  if (!left || !frame) return close(turn, 'resolved')
   if (frame.interrupted !== undefined) {
     const interrupted = frame.interrupted
     turn.reenter(frame)
     return resumeWaiting(turn, interrupted, null)
   }
-  resumeNode(turn, { kind: 'returned', outputs: {} })
+  resumeNode(turn, { kind: 'returned', outputs: outputsOf(turn.program.flows.get(left.flowId)?.outputs ?? [], left) })
 }
 
 /** A port that leads nowhere: the customer is told and a person takes over, or the conversation ends as unresolved. */

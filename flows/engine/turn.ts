@@ -1,7 +1,7 @@
 import type { Language } from '../document/primitives.ts'
-import type { VariableType } from '../document/variable.ts'
-import { toJson, toNumber, toText } from '../expressions/values.ts'
+import { toJson } from '../expressions/values.ts'
 import type { NodeRun } from '../nodes/definition.ts'
+import { coerce } from './coerce.ts'
 import type { CompiledNode, Program } from './program.ts'
 import type {
   ChoiceOption,
@@ -88,6 +88,7 @@ export class Turn implements NodeRun {
   }
 
   set(variableId: string, value: Json): void {
+    if (this.setLocal(variableId, value)) return
     const variable = this.program.variables.get(variableId)
     if (!variable || variable.scope === 'constant') return
     const stored = this.bounded(coerce(toJson(value), variable.type))
@@ -99,6 +100,17 @@ export class Turn implements NodeRun {
     this.log.push({ kind: 'set', variableId, value: variable.sensitive ? '***' : stored })
     if (variable.scope === 'customer')
       this.commands.push({ kind: 'updateCustomer', attributes: { [variableId]: stored }, addTags: [], removeTags: [] })
+  }
+
+  /** True when the flow under way declares the name itself. */
+  private setLocal(id: string, value: Json): boolean {
+    const frame = this.top
+    const local = frame?.locals && this.program.flows.get(frame.flowId)?.locals?.get(id)
+    if (!frame || !local) return false
+    const stored = this.bounded(coerce(toJson(value), local.type))
+    this.state.stack = [...this.state.stack.slice(0, -1), { ...frame, locals: { ...frame.locals, [id]: stored } }]
+    this.log.push({ kind: 'set', variableId: id, value: local.sensitive ? '***' : stored })
+    return true
   }
 
   command(command: Command): void {
@@ -158,17 +170,21 @@ export class Turn implements NodeRun {
   place(node: CompiledNode): void {
     this.nodeId = node.id
     this.memory = {}
-    const stack = this.state.stack.slice(0, -1)
-    stack.push({ flowId: node.flow.id, cardId: node.card.id, nodeId: node.id, memory: this.memory })
-    this.state.stack = stack
+    this.replaceTop({ flowId: node.flow.id, cardId: node.card.id, nodeId: node.id, memory: this.memory })
   }
 
   /** Go on at the node of the innermost frame; its memory may now be changed. */
   reenter(frame: Frame): void {
     this.nodeId = frame.nodeId
     this.memory = { ...frame.memory }
+    this.replaceTop({ flowId: frame.flowId, cardId: frame.cardId, nodeId: frame.nodeId, memory: this.memory })
+  }
+
+  /** Another place in the same run of the flow: its locals stay. */
+  replaceTop(frame: Frame): void {
+    const locals = this.top?.locals
     const stack = this.state.stack.slice(0, -1)
-    stack.push({ flowId: frame.flowId, cardId: frame.cardId, nodeId: frame.nodeId, memory: this.memory })
+    stack.push(locals ? { ...frame, locals } : frame)
     this.state.stack = stack
   }
 
@@ -204,12 +220,4 @@ export class Turn implements NodeRun {
     }
     return value
   }
-}
-
-/** A value as its variable's type, where that is possible: "12" for a number is 12. Else as it came. */
-function coerce(value: Json, type: VariableType): Json {
-  if (value === null) return null
-  if (type === 'number' && typeof value === 'string') return toNumber(value) ?? value
-  if (type === 'text' && (typeof value === 'number' || typeof value === 'boolean')) return toText(value)
-  return value
 }

@@ -92,7 +92,10 @@ export type Frame = {
   flowId: string
   cardId: string
   nodeId: string
-  memory: JsonObject /** Set while a rule's flow runs on top of this one: what was waited for. */
+  memory: JsonObject
+  /** Inputs, outputs and locals of this run of the flow; absent when the flow declares none. */
+  locals?: JsonObject
+  /** Set while the flow of a rule or a listener runs on top of this one: what was waited for. */
   interrupted?: Waiting | null
 }
 

@@ -1,8 +1,7 @@
-import type { Variable } from '../document/variable.ts'
 import type { Json, JsonObject } from '../engine/types.ts'
 import { type Ast, childrenOf, parseExpression } from './ast.ts'
 import { readBuiltin } from './builtins.ts'
-import type { ExpressionEnvironment } from './environment.ts'
+import type { ExpressionEnvironment, ScopedVariable } from './environment.ts'
 import { globalFunctions, includes, methods } from './functions.ts'
 import type { ExpressionProblem } from './problem.ts'
 import type { Evaluate, Scope } from './scope.ts'
@@ -115,13 +114,19 @@ function identifier(name: string, ast: Ast, build: Build): Closure {
   return (run) => read(run.scope)
 }
 
-/** How a declared variable is read: constants from the project, customer variables from what was set here, else the profile. */
-export function variableReader(variable: Variable): Evaluate {
+/** How a declared variable is read: constants from the project, customer variables from what was set here, else the profile, locals from the frame. */
+export function variableReader(variable: ScopedVariable): Evaluate {
   const initial = toJson(variable.initial)
   const { id } = variable
   if (variable.scope === 'constant') return () => initial
   if (variable.scope === 'customer') {
     return ({ state, facts }) => own(state.variables, id) ?? own(facts.customer.attributes, id) ?? initial
+  }
+  if (variable.scope === 'local') {
+    return ({ state }) => {
+      const locals = state.stack.at(-1)?.locals
+      return (locals && own(locals, id)) ?? initial
+    }
   }
   return ({ state }) => own(state.variables, id) ?? null
 }

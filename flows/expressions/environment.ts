@@ -1,15 +1,19 @@
 import type { Environment } from '@marcbachmann/cel-js'
 import { compileCalendar } from '../calendar/is-open.ts'
-import type { Project } from '../document/project.ts'
+import type { FlowLocal } from '../document/flow-local.ts'
+import type { Flow, Project } from '../document/project.ts'
 import type { Variable, VariableType } from '../document/variable.ts'
 import { baseEnvironment } from './ast.ts'
 import { type BuiltinContext, builtinNames, builtinTypes } from './builtins.ts'
 import type { CheckResult } from './check.ts'
 import type { Compiled } from './compile.ts'
 
+/** A name expressions may use: a declared variable, or a local of the flow they stand in. */
+export type ScopedVariable = Variable | (FlowLocal & { scope: 'local' })
+
 /** Everything the expressions of one project may refer to. Make one per project; compiled and checked texts are remembered in it. */
 export type ExpressionEnvironment = {
-  variables: ReadonlyMap<string, Variable>
+  variables: ReadonlyMap<string, ScopedVariable>
   builtins: BuiltinContext
   /** The CEL type checker, built when first needed: the live runtime never checks. */
   checker(): Environment
@@ -21,14 +25,35 @@ export type EnvironmentSource = Pick<Project, 'variables' | 'settings'>
 
 export function createEnvironment({ variables, settings }: EnvironmentSource): ExpressionEnvironment {
   const declared = new Map(variables.filter((variable) => !builtinNames.has(variable.id)).map((variable) => [variable.id, variable]))
+  return environmentOf(declared, {
+    timezone: settings.calendars[0]?.timezone ?? 'Asia/Shanghai',
+    calendars: new Map(settings.calendars.map((calendar) => [calendar.id, compileCalendar(calendar)])),
+    fallbackQueueId: settings.fallbackQueueId,
+  })
+}
+
+/** The environment inside one flow: its inputs, outputs and locals hide variables of the same name. The same one when it has none. */
+export function flowEnvironment(environment: ExpressionEnvironment, flow: Flow): ExpressionEnvironment {
+  const locals = flowLocals(flow)
+  if (locals.length === 0) return environment
+  const variables = new Map(environment.variables)
+  for (const local of locals) variables.set(local.id, { ...local, scope: 'local' })
+  return environmentOf(variables, environment.builtins)
+}
+
+/** Inputs, outputs and locals of a flow, each name once. */
+export function flowLocals({ inputs = [], outputs = [], locals = [] }: Pick<Flow, 'inputs' | 'outputs' | 'locals'>): FlowLocal[] {
+  if (inputs.length + outputs.length + locals.length === 0) return []
+  const byId = new Map<string, FlowLocal>()
+  for (const local of [...inputs, ...outputs, ...locals]) if (!byId.has(local.id) && !builtinNames.has(local.id)) byId.set(local.id, local)
+  return [...byId.values()]
+}
+
+function environmentOf(declared: ReadonlyMap<string, ScopedVariable>, builtins: BuiltinContext): ExpressionEnvironment {
   let checker: Environment | null = null
   return {
     variables: declared,
-    builtins: {
-      timezone: settings.calendars[0]?.timezone ?? 'Asia/Shanghai',
-      calendars: new Map(settings.calendars.map((calendar) => [calendar.id, compileCalendar(calendar)])),
-      fallbackQueueId: settings.fallbackQueueId,
-    },
+    builtins,
     checker: () => (checker ??= createChecker([...declared.values()])),
     compiled: new Map(),
     checked: new Map(),
@@ -45,7 +70,7 @@ export const celTypes: Record<VariableType, string> = {
   object: 'map',
 }
 
-function createChecker(variables: Variable[]): Environment {
+function createChecker(variables: ScopedVariable[]): Environment {
   const environment = checkerBase.clone()
   for (const variable of variables) environment.registerVariable(variable.id, celTypes[variable.type])
   return environment

@@ -59,6 +59,13 @@ export type Control =
   | 'mappings'
   | 'tags'
   | 'localTemplates'
+  /** A list of small forms: the meta stands on the fields of the item; their words are `list.field`. */
+  | 'rows'
+  /** An input or output of the flow chosen in the field `flowId`. */
+  | 'flowInput'
+  | 'flowOutput'
+  /** An output of the flow the node stands in. */
+  | 'ownOutput'
 export type FieldMeta = {
   control: Control /** Fields of one group stand together; `more` is folded. */
   group?: 'main' | 'more' /** For select. */
@@ -169,7 +176,7 @@ export type Next =
   | { waitFor: 'effect'; effect: EffectRequest; timeoutMs: number }
   | { waitFor: 'time' }
   | { waitFor: 'human'; queueId: string; priority: number; reason: string; waitSeconds: number }
-  | { call: string }
+  | { call: string; inputs?: JsonObject }
   | { leave: true }
   | { goTo: { cardId: string } }
   | { end: string }

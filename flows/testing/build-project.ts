@@ -1,9 +1,13 @@
+import type { FlowLocal } from '../document/flow-local.ts'
 import type { Project } from '../document/project.ts'
 import { projectSchema } from '../document/project.ts'
 import type { JsonObject } from '../engine/types.ts'
 
 /** A card written short: id → nodes, each `[nodeId, type, settings]`. */
 export type ShortCards = Record<string, [nodeId: string, type: string, settings?: JsonObject][]>
+
+type ShortLocals = (Pick<FlowLocal, 'id' | 'type'> & Partial<FlowLocal>)[]
+type ShortFlow = { cards: ShortCards; links?: Record<string, string>; inputs?: ShortLocals; outputs?: ShortLocals; locals?: ShortLocals }
 
 /** A whole project with one flow `main` from little text; the first card is the start. Other parts as in the document. */
 export function buildProject({
@@ -14,9 +18,9 @@ export function buildProject({
 }: {
   cards: ShortCards
   links?: Record<string, string>
-  flows?: Record<string, { cards: ShortCards; links?: Record<string, string> }>
+  flows?: Record<string, ShortFlow>
 } & Partial<Omit<Project, 'flows'>>): Project {
-  const all = { main: { cards, links }, ...flows }
+  const all: Record<string, ShortFlow> = { main: { cards, links }, ...flows }
   return projectSchema.parse({
     schemaVersion: 1,
     id: 'p1',
@@ -26,12 +30,13 @@ export function buildProject({
     defaultLanguage: 'zh-CN',
     policy: { rules: [] },
     settings: {},
-    flows: Object.fromEntries(Object.entries(all).map(([id, flow]) => [id, buildFlow(id, flow.cards, flow.links ?? {})])),
+    flows: Object.fromEntries(Object.entries(all).map(([id, flow]) => [id, buildFlow(id, flow)])),
     ...rest,
   })
 }
 
-function buildFlow(id: string, cards: ShortCards, links: Record<string, string>) {
+function buildFlow(id: string, { cards, links = {}, ...signature }: ShortFlow) {
+  const named = Object.entries(signature).map(([key, locals]) => [key, locals.map((local) => ({ name: local.id, ...local }))])
   return {
     id,
     name: id,
@@ -43,5 +48,6 @@ function buildFlow(id: string, cards: ShortCards, links: Record<string, string>)
       ]),
     ),
     links,
+    ...Object.fromEntries(named),
   }
 }

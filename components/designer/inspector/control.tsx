@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { FlowNode } from '../../../flows/document/project.ts'
+import { flowLocals } from '../../../flows/expressions/environment.ts'
 import type { FieldMeta, NodeWords } from '../../../flows/nodes/definition.ts'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Input } from '../../ui/input.tsx'
@@ -12,6 +13,7 @@ import { useQueues } from '../queues.ts'
 import { useDesigner } from '../store.ts'
 import { ExpressionField } from './expression-field.tsx'
 import { AssignmentsField, BranchesField, ChoicesField, IntentRoutesField, MappingsField, PairsField } from './list-fields.tsx'
+import { RowsField } from './rows-field.tsx'
 import { LocalTemplateField, LocalTemplatesField, TemplateField } from './template-field.tsx'
 
 export type ControlProps = {
@@ -25,7 +27,7 @@ export type ControlProps = {
 }
 
 /** The right editor for a settings field, chosen by its meta. A new control is a line here and a component. */
-export function Control({ meta, name, words, value, readOnly, onChange }: ControlProps) {
+export function Control({ meta, name, words, node, value, readOnly, onChange }: ControlProps) {
   const t = useTranslations('designer')
   const project = useDesigner((state) => state.history.document.project)
   const flowId = useDesigner((state) => state.flowId)
@@ -76,9 +78,9 @@ export function Control({ meta, name, words, value, readOnly, onChange }: Contro
       return pick(
         [
           { value: 'none', label: t('noVariable') },
-          ...project.variables
-            .filter((variable) => variable.scope !== 'constant')
-            .map((variable) => ({ value: variable.id, label: variable.name })),
+          ...[...flowLocals(project.flows[flowId] ?? {}), ...project.variables.filter((variable) => variable.scope !== 'constant')].map(
+            (variable) => ({ value: variable.id, label: variable.name }),
+          ),
         ].map((option) => (option.value === 'none' ? { value: '', label: option.label } : option)),
       )
     case 'intent':
@@ -105,6 +107,23 @@ export function Control({ meta, name, words, value, readOnly, onChange }: Contro
       return <PairsField value={value as never} readOnly={readOnly} onChange={onChange} />
     case 'mappings':
       return <MappingsField value={value as never} readOnly={readOnly} onChange={onChange} />
+    case 'rows':
+      return (
+        <RowsField
+          {...{ name, words, node, readOnly, onChange }}
+          value={value as never}
+          control={(field) => <Control {...{ words, node, readOnly }} {...field} />}
+        />
+      )
+    case 'flowInput':
+    case 'flowOutput': {
+      const called = project.flows[String(node.settings.flowId ?? '')]
+      return pick(
+        ((meta.control === 'flowInput' ? called?.inputs : called?.outputs) ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      )
+    }
+    case 'ownOutput':
+      return pick((project.flows[flowId]?.outputs ?? []).map(({ id, name }) => ({ value: id, label: name })))
     default:
       return <Input value={String(value ?? '')} readOnly={readOnly} onChange={(event) => onChange(event.target.value)} />
   }

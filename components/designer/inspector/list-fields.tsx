@@ -19,7 +19,7 @@ import { TemplateField } from './template-field.tsx'
 type ListProps<T> = { value: T[] | undefined; readOnly: boolean; onChange(value: T[]): void }
 
 /** Rows that can be added, removed and put in order; `children` draws one. */
-function Rows<T>({
+export function Rows<T>({
   value,
   readOnly,
   onChange,

@@ -1,10 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { z } from 'zod'
 import type { FlowNode } from '../../../flows/document/project.ts'
 import type { FieldMeta, NodeWords } from '../../../flows/nodes/definition.ts'
 import { getNode } from '../../../flows/nodes/registry.ts'
-import { fieldMeta } from '../../../flows/nodes/shared/field.ts'
+import { fieldsOf } from '../../../flows/nodes/shared/field.ts'
 import { Field } from '../../ui/field.tsx'
 import { setSetting } from '../document/operations.ts'
 import { wordsOf } from '../node-look.ts'
@@ -62,14 +61,6 @@ export function SettingsForm({ node, flowId }: { node: FlowNode; flowId: string 
       )}
     </>
   )
-}
-
-function fieldsOf(schema: z.ZodType): [string, FieldMeta][] {
-  if (!(schema instanceof z.ZodObject)) return []
-  return Object.entries(schema.shape).flatMap(([name, field]) => {
-    const meta = fieldMeta(field as z.ZodType)
-    return meta ? [[name, meta] as [string, FieldMeta]] : []
-  })
 }
 
 function label(words: NodeWords | null, name: string): string {
