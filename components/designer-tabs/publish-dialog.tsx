@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Finding } from '../../flows/analysis/finding.ts'
 import { describeFinding } from '../../flows/analysis/words.ts'
 import type { Project } from '../../flows/document/project.ts'
@@ -17,7 +17,7 @@ import { Field } from '../ui/field.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { toast } from '../ui/toast.tsx'
-import { type Change, compareProjects } from './compare-projects.ts'
+import { ChangeList } from './change-list.tsx'
 
 type PublishProps = {
   open: boolean
@@ -53,7 +53,6 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
   const selected = chosen ?? channels.filter((channel) => channel.live?.ofThisProject || channels.length === 1).map((channel) => channel.id)
   const errors = findings.filter((finding) => finding.severity === 'error')
   const others = findings.filter((finding) => finding.severity !== 'error')
-  const changes = useMemo(() => (live.data ? compareProjects(live.data.project, project) : null), [live.data, project])
   const names = channels.filter((channel) => selected.includes(channel.id)).map((channel) => channel.name)
   const publish = useMutation({
     ...api.projects.publish.mutationOptions(),
@@ -120,12 +119,7 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
         <section>
           <h3 className="mb-1.5 font-semibold">{t('changes')}</h3>
           {!liveVersion && stored.data && <p className="text-ink-2">{t('first')}</p>}
-          {changes?.length === 0 && <p className="text-ink-2">{t('noChanges')}</p>}
-          <ul className="flex max-h-56 flex-col gap-1 overflow-y-auto text-sm">
-            {(changes ?? []).map((change) => (
-              <ChangeLine key={`${change.what}:${change.id}`} change={change} />
-            ))}
-          </ul>
+          {live.data && <ChangeList before={live.data.project} after={project} className="max-h-56" />}
         </section>
         <section>
           <h3 className="mb-1.5 font-semibold">{t('channels')}</h3>
@@ -168,24 +162,5 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
         </Callout>
       )}
     </DialogContent>
-  )
-}
-
-function ChangeLine({ change }: { change: Change }) {
-  const t = useTranslations('publish')
-  const sign = { added: '+', removed: '−', changed: '~' }[change.how]
-  return (
-    <li className="flex gap-2">
-      <span
-        aria-hidden
-        className={`grid size-4 shrink-0 place-items-center rounded-sm bg-sunken text-xs ${change.how === 'added' ? 'text-ok-ink' : change.how === 'removed' ? 'text-bad' : 'text-ink-2'}`}
-      >
-        {sign}
-      </span>
-      <span>
-        <span className="text-ink-meta">{t(`what.${change.what}`)}</span> {change.name}{' '}
-        <span className="text-ink-meta">{t(`how.${change.how}`)}</span>
-      </span>
-    </li>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { History, RotateCcw } from 'lucide-react'
+import { GitCompareArrows, History, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi, useApiClient } from '../api/use-api.ts'
 import { useMe } from '../api/use-me.ts'
@@ -15,9 +16,10 @@ import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useFormat } from '../ui/use-format.ts'
+import { VersionChangesDialog } from './version-changes-dialog.tsx'
 
 /** What was published, by whom and why; where it is live; back to any of them. */
-export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
+export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabProps) {
   const t = useTranslations('tabs.versions')
   const format = useFormat()
   const api = useApi()
@@ -25,6 +27,7 @@ export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
   const cache = useQueryClient()
   const confirm = useConfirm()
   const { may } = useMe()
+  const [compared, setCompared] = useState<{ id: string; number: number } | null>(null)
   const query = useQuery(api.projects.get.queryOptions({ projectId }))
   const rollback = useSave(api.projects.rollback.mutationOptions(), {
     done: t('rolledBack'),
@@ -94,6 +97,16 @@ export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
                         {t('putOn', { channel: channel.name })}
                       </Button>
                     ))}
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    className="ml-1"
+                    icon={GitCompareArrows}
+                    data-testid={`compare-${version.number}`}
+                    onClick={() => setCompared(version)}
+                  >
+                    {t('compare')}
+                  </Button>
                   {!readOnly && (
                     <Button
                       size="sm"
@@ -117,6 +130,7 @@ export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
           })}
         </tbody>
       </Table>
+      <VersionChangesDialog version={compared} project={project} onClose={() => setCompared(null)} />
     </div>
   )
 }

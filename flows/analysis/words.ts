@@ -31,7 +31,7 @@ function names(finding: Finding, language: Language, project: Project): Record<s
   }
 }
 
-const languageNames: Record<Language, Record<string, string>> = {
+export const languageNames: Record<Language, Record<string, string>> = {
   'zh-CN': { 'zh-CN': '中文', en: '英文' },
   en: { 'zh-CN': 'Chinese', en: 'English' },
 }
