@@ -18,6 +18,7 @@ export const listenerTriggerSchema = z.discriminatedUnion('kind', [
   /** "Start over", "main menu" and the like. */
   z.strictObject({ kind: z.literal('startOver') }),
 ])
+export type ListenerTrigger = z.infer<typeof listenerTriggerSchema>
 
 export const listenerActionSchema = z.discriminatedUnion('kind', [
   /** Run a flow on top; afterwards the interrupted question is put again. */
@@ -29,6 +30,7 @@ export const listenerActionSchema = z.discriminatedUnion('kind', [
   /** Hand over to a person ('' = the fallback queue). */
   z.strictObject({ kind: z.literal('handoff'), queueId: z.string().max(60).default(''), message: localTextSchema.default({}) }),
 ])
+export type ListenerAction = z.infer<typeof listenerActionSchema>
 
 /** A global trigger: looked at on every customer message after the escalation policy and before the node that waits. The first that fits acts. */
 export const listenerSchema = z.strictObject({
@@ -38,3 +40,4 @@ export const listenerSchema = z.strictObject({
   then: listenerActionSchema,
   enabled: z.boolean().default(true),
 })
+export type Listener = z.infer<typeof listenerSchema>

@@ -9,6 +9,7 @@ import { createEnvironment, type ExpressionEnvironment, flowEnvironment, flowLoc
 import { compileTemplate, compileValue, type TemplateMode } from '../expressions/template.ts'
 import type { NodeCompiler, NodeRun, RunnableNode } from '../nodes/definition.ts'
 import { parseNode } from '../nodes/parse-settings.ts'
+import { compileListeners } from './compile-listeners.ts'
 import type { CompiledCard, CompiledFlow, CompiledNode, Program } from './program.ts'
 
 /**
@@ -30,6 +31,7 @@ export function compile(project: Project): Program {
     flows,
     variables: environment.variables,
     rules: compileRules(environment, project.policy),
+    listeners: compileListeners(environment, project),
     apology: project.settings.apology,
     get broken() {
       return findBroken(project)

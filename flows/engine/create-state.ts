@@ -7,11 +7,16 @@ import type { ConversationState, JsonObject, Signals } from './types.ts'
 export function createState(program: Program, { now, language }: { now: number; language: Language }): ConversationState {
   const { languages, defaultLanguage } = program.project
   const spoken = languages.includes(language) ? language : defaultLanguage
+  return blankState({ now, language: spoken, variables: initialVariables(program) })
+}
+
+/** The conversation's variables as declared. */
+export function initialVariables(program: Program): JsonObject {
   const variables: JsonObject = {}
   for (const variable of program.variables.values()) {
     if (variable.scope === 'conversation') variables[variable.id] = toJson(variable.initial)
   }
-  return blankState({ now, language: spoken, variables })
+  return variables
 }
 
 /** Nothing has happened yet. */

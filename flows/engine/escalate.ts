@@ -5,7 +5,8 @@ import type { CompiledRule } from '../escalation/compile-rules.ts'
 import { changesCourse, evaluatePolicy } from '../escalation/evaluate.ts'
 import { queueAvailability } from '../nodes/shared/queue-availability.ts'
 import { handOff, suspend } from './hand-off.ts'
-import { enterFlow, repeatNode, waitForCustomer } from './run-nodes.ts'
+import { repeatNode, waitForCustomer } from './run-nodes.ts'
+import { runOnTop } from './run-on-top.ts'
 import type { Turn } from './turn.ts'
 import type { PendingMessage } from './types.ts'
 import { engineText } from './words.ts'
@@ -148,18 +149,10 @@ export function offerChoices(turn: Turn): { id: string; label: string }[] {
   ]
 }
 
-/** Run a flow on top of what is going on; afterwards the conversation returns to it. A flow already running is started over. */
 function goToFlow(turn: Turn, flowId: string): Escalation {
   const flow = turn.program.flows.get(flowId)
   if (!flow) return 'unchanged'
-  const { stack, waiting } = turn.state
-  const running = stack.findIndex((frame) => frame.flowId === flowId)
-  const interrupted = suspend(turn, waiting?.kind === 'offer' ? waiting.resume : waiting)
-  turn.clearTimers()
-  turn.state.waiting = null
-  if (running >= 0) turn.state.stack = stack.slice(0, running)
-  else turn.state.stack = stack.map((frame, index) => (index === stack.length - 1 ? { ...frame, interrupted } : frame))
-  enterFlow(turn, flow, 'rule')
+  runOnTop(turn, flow, 'rule')
   return 'changed'
 }
 

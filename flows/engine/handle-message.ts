@@ -1,4 +1,5 @@
 import { escalate, handOffByRule, offerChoices, repeatQuestion } from './escalate.ts'
+import { listen } from './listen.ts'
 import { withNumberedChoice } from './numbered-choice.ts'
 import { resumeWaiting } from './resume-waiting.ts'
 import { resumeNode } from './run-nodes.ts'
@@ -16,12 +17,15 @@ export function handleMessage(turn: Turn, event: { text: string; choiceId?: stri
   if (turn.state.owner !== 'bot') return
   turn.message = message
   const { waiting } = turn.state
-  if (waiting?.kind === 'offer') return answerOffer(turn, waiting, message)
+  if (waiting?.kind === 'offer') {
+    if (readAnswer(turn, message) !== null || turn.state.signals.asksForHuman || !listen(turn, message)) answerOffer(turn, waiting, message)
+    return
+  }
   const { asksForHuman } = turn.state.signals
   const escalation = escalate(turn, message)
   if (escalation === 'changed') return
   if (escalation === 'unavailable' && asksForHuman) return repeatQuestion(turn)
-  deliver(turn, message)
+  if (!listen(turn, message)) deliver(turn, message)
 }
 
 /** The customer pressed "talk to a person". A rule may know better where to; else the fallback queue. */
@@ -32,6 +36,7 @@ export function handleAskHuman(turn: Turn): void {
   if (waiting?.kind === 'offer') return accept(turn, waiting)
   const escalation = escalate(turn, null)
   if (escalation === 'changed') return
+  if (escalation === 'unchanged' && listen(turn, null)) return
   const queueId = turn.program.project.settings.fallbackQueueId
   const result =
     escalation === 'unavailable' ? escalation : handOffByRule(turn, { queueId, priority: 0, ruleId: null, reason: 'asked', message: '' })

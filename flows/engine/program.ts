@@ -4,6 +4,7 @@ import type { Project } from '../document/project.ts'
 import type { CompiledRule } from '../escalation/compile-rules.ts'
 import type { ExpressionEnvironment, ScopedVariable } from '../expressions/environment.ts'
 import type { RunnableNode } from '../nodes/definition.ts'
+import type { CompiledListener } from './compile-listeners.ts'
 
 /** A project ready to run: expressions and texts are closures, links are references. Made by `compile`, never stored. */
 export type Program = {
@@ -13,6 +14,7 @@ export type Program = {
   flows: ReadonlyMap<string, CompiledFlow>
   variables: ReadonlyMap<string, ScopedVariable>
   rules: CompiledRule[]
+  listeners: CompiledListener[]
   /** Nodes that cannot run because their type or settings are broken; worked out when asked for. */
   readonly broken: { flowId: string; cardId: string; nodeId: string; reason: 'unknownType' | 'settings' }[]
   apology: LocalText

@@ -181,7 +181,8 @@ function leaveFlow(turn: Turn): void {
   const frame = turn.top
   if (!left || !frame) return close(turn, 'resolved')
   if (frame.interrupted !== undefined) {
-    const interrupted = frame.interrupted
+    const { interrupted, held } = frame
+    if (held) turn.state.pending = [...held, ...turn.state.pending]
     turn.reenter(frame)
     return resumeWaiting(turn, interrupted, null)
   }

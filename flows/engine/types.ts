@@ -97,6 +97,8 @@ export type Frame = {
   locals?: JsonObject
   /** Set while the flow of a rule or a listener runs on top of this one: what was waited for. */
   interrupted?: Waiting | null
+  /** Set with `interrupted`: messages that had been waiting for this flow. */
+  held?: PendingMessage[]
 }
 
 /** A customer message that waits for its turn. */
@@ -237,6 +239,7 @@ export type TraceEntry =
   | { kind: 'set'; variableId: string; value: Json }
   | { kind: 'intent'; nodeId: string; scores: { id: string; score: number }[]; chosen: string | null }
   | { kind: 'rules'; rules: RuleTrace[] }
+  | { kind: 'listener'; listenerId: string; name: string }
   | { kind: 'effect'; nodeId: string; effectId: string; effect: string }
   | { kind: 'effectResult'; nodeId: string; effectId: string; ok: boolean; ignored?: boolean }
   | { kind: 'queued'; text: string }

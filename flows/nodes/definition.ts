@@ -157,6 +157,8 @@ export type RunnableNode = {
   enter(run: NodeRun): Next
   /** Called instead of `enter` when the node's question has to be put again after an interruption. */
   repeat?(run: NodeRun): Next
+  /** Whether this message answers the node's own question: then no listener takes it. Only for nodes that can tell. Without memory. */
+  answers?(run: NodeRun, event: Extract<ResumeEvent, { kind: 'message' }>): boolean
   /** Called when what the node waited for happened, or one of its timers fired. */
   resume?(run: NodeRun, event: ResumeEvent): Next
 }

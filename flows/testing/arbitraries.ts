@@ -146,8 +146,12 @@ const settingsOf: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
   ticket: fc.record({ subject: text, variable }),
   handoff: fc.record({ queueId: fc.constantFrom(...queueIds), message: localText, maxWaitMinutes: timeoutMinutes }),
   rating: fc.record({ text: localText, askReason: fc.boolean(), timeoutMinutes }),
-  'run-flow': fc.record({ flowId: fc.constantFrom('', 'nope', ...flowIds) }),
-  return: fc.constant({}),
+  'run-flow': fc.record({
+    flowId: fc.constantFrom('', 'nope', ...flowIds),
+    inputs: fc.constantFrom([], [{ input: 'i1', expression: 'n1 + 1' }], [{ input: 'nope', expression: '(' }]),
+    outputs: fc.constantFrom([], [{ output: 'o9', variable: 'n1' }]),
+  }),
+  return: fc.constantFrom({}, { values: [{ variable: 'o9', expression: 'n1 * 2' }] }),
   'go-to': fc.record({ cardId: fc.constantFrom('', 'nope', ...cardIds) }),
   end: fc.record({ message: localText, outcome: fc.constantFrom('resolved', 'unresolved') }),
 }
@@ -204,15 +208,31 @@ const rule = fc.record({
   stopHere: fc.boolean(),
 })
 
+const listener = fc.record({
+  on: fc.oneof(
+    fc.constant({ kind: 'keywords', words: ['x', '1'], match: 'part' }),
+    fc.constant({ kind: 'intent', intentId: 'i1' }),
+    fc.record({ kind: fc.constant('expression'), when: condition }),
+    fc.constantFrom({ kind: 'human' }, { kind: 'startOver' }),
+  ),
+  then: fc.oneof(
+    fc.record({ kind: fc.constant('runFlow'), flowId: fc.constantFrom(...flowIds) }),
+    fc.record({ kind: fc.constant('goTo'), flowId: fc.constantFrom(...flowIds), cardId: fc.constantFrom(...cardIds) }),
+    fc.record({ kind: fc.constant('startOver'), forget: fc.boolean() }),
+    fc.record({ kind: fc.constant('handoff'), queueId: fc.constantFrom(...queueIds), message: localText }),
+  ),
+})
+
 /** Any project the document schema accepts: mostly sensible, often broken inside. */
 export const arbitraryProject: fc.Arbitrary<Project> = fc
   .record({
     flows: fc.tuple(flow, flow, flow),
     rules: fc.array(rule, { maxLength: 3 }),
+    listeners: fc.array(listener, { maxLength: 2 }),
     fallbackQueueId: fc.constantFrom(...queueIds),
     entryFlowId: fc.constantFrom(...Array.from({ length: 30 }, () => 'main'), 'nope'),
   })
-  .map(({ flows, rules, fallbackQueueId, entryFlowId }) =>
+  .map(({ flows, rules, listeners, fallbackQueueId, entryFlowId }) =>
     projectSchema.parse({
       schemaVersion: 1,
       id: 'p',
@@ -230,10 +250,13 @@ export const arbitraryProject: fc.Arbitrary<Project> = fc
         { id: 'o1', name: 'O', type: 'object', scope: 'constant', initial: { a: { b: 1 } } },
       ],
       intents: intentIds.map((intentId) => ({ id: intentId, name: intentId })),
+      listeners: listeners.map((item, index) => ({ id: `l${index}`, name: `L${index}`, ...item })),
       policy: { rules: rules.map((item, index) => ({ id: `r${index}`, name: `R${index}`, ...item })) },
       settings: { fallbackQueueId, calendars: [{ id: 'cal', name: 'Cal', week: { 1: [{ from: '09:00', to: '18:00' }] } }] },
     }),
   )
+
+const local = (id: string) => ({ id, name: id, type: 'number' as const, initial: 3 })
 
 type ShortFlow = { cards: { type: string; settings: Record<string, unknown> }[][]; emptyCard: boolean; start: number; targets: number[] }
 
@@ -259,6 +282,8 @@ function toFlow(flowId: string, { cards, emptyCard, start, targets }: ShortFlow)
     startCardId: cardIds[start] ?? 'a',
     cards: Object.fromEntries(built.map((card) => [card.id, card])),
     links,
+    // One flow has a signature; its local hides a variable of the project.
+    ...(flowId === 'sub' ? { inputs: [local('i1')], outputs: [local('o9')], locals: [local('n1')] } : {}),
   }
 }
 

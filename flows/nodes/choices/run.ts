@@ -1,5 +1,5 @@
 import { languages } from '../../document/primitives.ts'
-import type { Next, NodeCompiler, NodeRun, RunnableNode } from '../definition.ts'
+import type { Next, NodeCompiler, NodeRun, ResumeEvent, RunnableNode } from '../definition.ts'
 import { matchChoice } from '../shared/match-choice.ts'
 import { startTimeout } from '../shared/timeout.ts'
 import type { ChoicesSettings } from './definition.ts'
@@ -24,17 +24,18 @@ export function compileChoices(
     return { waitFor: 'customer', choices: shown }
   }
 
+  function choose(run: NodeRun, event: Extract<ResumeEvent, { kind: 'message' }>): string | null {
+    const shown = labels.map(({ id, label }) => ({ id, labels: [label(run)] }))
+    return matchChoice(fixed, event) ?? matchChoice(shown, event)
+  }
+
   return {
+    answers: (run, event) => choose(run, event) !== null,
     enter: (run) => put(run, ask(run)),
     resume(run, event) {
       if (event.kind === 'timer') return { port: 'timeout' }
       if (event.kind !== 'message') return put(run, ask(run))
-      const chosen =
-        matchChoice(fixed, event) ??
-        matchChoice(
-          labels.map(({ id, label }) => ({ id, labels: [label(run)] })),
-          event,
-        )
+      const chosen = choose(run, event)
       if (chosen !== null) {
         run.understood()
         run.set(variable, labels.find((choice) => choice.id === chosen)?.label(run) ?? chosen)

@@ -72,6 +72,10 @@ export function compileIntent(settings: IntentSettings, compiler: NodeCompiler):
   }
 
   return {
+    answers(_run, event) {
+      const first = score(event)[0]
+      return first !== undefined && first.score >= threshold
+    },
     enter(run) {
       if (settings.source === 'last' && run.message && run.message.text.trim() !== '') return decide(run)
       run.say(prompt(run))

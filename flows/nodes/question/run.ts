@@ -1,4 +1,5 @@
 import { localTime } from '../../calendar/local-time.ts'
+import type { Json } from '../../engine/types.ts'
 import type { Next, NodeCompiler, NodeRun, RunnableNode } from '../definition.ts'
 import { startTimeout } from '../shared/timeout.ts'
 import type { QuestionSettings } from './definition.ts'
@@ -17,7 +18,14 @@ export function compileQuestion(
     return { waitFor: 'customer' }
   }
 
+  function read(run: NodeRun, text: string): Json {
+    const today = answer === 'date' ? localTime(run.facts.now, timezone).date : ''
+    return readAnswer({ type: answer, text, pattern, today })
+  }
+
   return {
+    // Any words answer a question for text, so there a listener goes first.
+    answers: (run, event) => answer !== 'text' && read(run, event.text) !== null,
     enter(run) {
       run.say(ask(run))
       return wait(run)
@@ -25,8 +33,7 @@ export function compileQuestion(
     resume(run, event) {
       if (event.kind === 'timer') return { port: 'timeout' }
       if (event.kind !== 'message') return wait(run)
-      const today = answer === 'date' ? localTime(run.facts.now, timezone).date : ''
-      const value = readAnswer({ type: answer, text: event.text, pattern, today })
+      const value = read(run, event.text)
       if (value !== null) {
         run.understood()
         run.set(variable, value)
