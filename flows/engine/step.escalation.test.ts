@@ -55,6 +55,36 @@ describe('escalation', () => {
     expect(nobodyThere.commands.filter((command) => command.kind === 'needsAttention')).toHaveLength(1)
   })
 
+  test('a wish for a person does not outlive its message: served, then silent at the rating, the customer is not queued again', () => {
+    const then = [{ kind: 'handoff' as const, queueId: 'vip', priority: 5, message: {}, afterCardId: 'rate' }]
+    const rules = [rule({ ...handoff, then, frequency: { kind: 'always' } })]
+    const score = ['score', 'rating', { text: zh('几分？'), timeoutMinutes: 5 }] as never
+    const served: PlayEvent[] = [
+      { kind: 'accepted', agentId: 'a', agentName: 'A' },
+      // Said once more to the person: a wish that is being answered as it is spoken.
+      wantsHuman,
+      { kind: 'resolved', agentId: 'a', outcome: 'resolved', continueFlow: true },
+      { kind: 'wake', afterMs: 300_000 },
+    ]
+    const done = [['bye', 'end', { message: zh('谢谢') }]] as never
+    const links = { 'score.timeout': 'done' }
+    const byRule = program({ rules, cards: { a: [ask], rate: [score], done }, links })
+    const byNode = program({
+      rules,
+      cards: { a: [['hand', 'handoff', { queueId: 'q', maxWaitMinutes: 10 }] as never, score], done },
+      links,
+    })
+    for (const [flow, asking] of [
+      [byRule, [wantsHuman]],
+      [byNode, []],
+    ] as const) {
+      const played = play(flow, [...asking, ...served], { facts: staffed })
+      expect(played.commands.filter((command) => command.kind === 'handoff')).toHaveLength(1)
+      expect(played.said.slice(-2)).toEqual(['几分？', '谢谢'])
+      expect(played.state).toMatchObject({ owner: 'closed', signals: { asksForHuman: false } })
+    }
+  })
+
   const offer = rule({
     when: formula('signals.sentiment < -0.5'),
     then: [{ kind: 'offerHuman', queueId: 'q', message: zh('要转人工吗？') }],
