@@ -4,6 +4,7 @@ import { AppError } from '../platform/errors.ts'
 import { claimConversation } from '../routing/claim-conversation.ts'
 import { resolveConversation } from '../routing/resolve-conversation.ts'
 import { type DeskWorld, deskWorld } from '../routing/testing/desk-world.ts'
+import { createTicket } from '../tickets/create-ticket.ts'
 import { addNote } from './add-note.ts'
 import { countConversations } from './desk-counts.ts'
 import { explainHandoff } from './explain-handoff.ts'
@@ -14,6 +15,7 @@ import { listTargets } from './list-targets.ts'
 import { markRead } from './mark-read.ts'
 import { saveDraft } from './save-draft.ts'
 import { sendReply } from './send-reply.ts'
+import { setAttention } from './set-attention.ts'
 import { showTyping } from './show-typing.ts'
 
 let world: DeskWorld
@@ -229,4 +231,37 @@ test('nothing of another workspace is found', async () => {
     showTyping(world.services, stranger, { conversationId }),
   ]
   expect(await Promise.all(tries.map(refused))).toEqual(tries.map(() => 'not-found'))
+})
+
+test('a customer whom nobody could come to stays before people’s eyes after the end, until somebody has looked', async () => {
+  const conversationId = await world.greeted('Gus')
+  world.setOpen(false)
+  // Not understood twice: the bot gives up, and the queue is closed.
+  for (const [place, text] of ['hm', 'what'].entries()) await world.say('Gus', `m${place}`, text)
+  world.setOpen(true)
+  const gus = async (list: DeskList) => (await names(list)).includes('Gus')
+  expect([await gus('attention'), await gus('closed')]).toEqual([true, true])
+  const counted = async () => {
+    world.clock.advance(1100)
+    return (await countConversations(world.services, sue)).attention
+  }
+  const before = await counted()
+
+  const dismissal = { conversationId, clientId: 'd', needed: false }
+  const analyst = await world.member('ana', { role: 'analyst', queues: [] })
+  expect(await refused(setAttention(world.services, analyst, dismissal))).toBe('not-allowed')
+  expect(await refused(setAttention(world.services, stranger, dismissal))).toBe('not-found')
+  const { events } = await setAttention(world.services, ann, dismissal)
+  expect(events).toMatchObject([{ kind: 'attention.dismissed', actor: 'agent', actorId: 'ann_', body: { memberId: 'ann_', name: 'ann_' } }])
+  expect([await gus('attention'), await gus('closed')]).toEqual([false, true])
+  expect(await counted()).toBe(before - 1)
+  // Sent again or done already: nothing more is written.
+  expect((await setAttention(world.services, ann, dismissal)).events).toEqual([])
+  expect((await setAttention(world.services, sue, { ...dismissal, clientId: 'other' })).events).toEqual([])
+
+  // Taken back, and then answered by a ticket.
+  await setAttention(world.services, ann, { conversationId, clientId: 'back', needed: true })
+  expect(await gus('attention')).toBe(true)
+  await createTicket(world.services, ann, { conversationId, subject: 'Call Gus back' })
+  expect(await gus('attention')).toBe(false)
 })

@@ -21,7 +21,10 @@ export type EventBodies = {
   returned: { agentId: string; name: string; note?: string }
   'owner.changed': { owner: 'bot' | 'queue' | 'agent' | 'closed'; epoch: number }
   'rule.fired': { ruleId: string; name: string; shadow: boolean }
+  /** A person should look at it. By whom: a rule, the bot that found nobody, or a person (`ruleId` is then empty). */
   'attention.raised': { ruleId: string; reason: string }
+  /** Somebody has looked and nothing is left to do. */
+  'attention.dismissed': { memberId: string; name: string }
   'customer.updated': { attributes: JsonObject; addTags: string[]; removeTags: string[]; name?: string }
   'tag.added': { tag: string }
   'priority.changed': { priority: number }

@@ -48,6 +48,23 @@ test('a closed conversation keeps its agent, for the list of closed ones', () =>
   expect(row).toMatchObject({ owner: 'closed', agentId: 'a', closedAt: 420_000, waitingSince: null })
 })
 
+test('a call for a person that nobody answered outlives the conversation; taken, settled, dismissed or made a ticket it is over', () => {
+  const called = reduceRow(sampleRow(), event('attention.raised', { ruleId: '', reason: 'trouble' }))
+  const closed = reduceRow(called, event('owner.changed', { owner: 'closed', epoch: 1 }))
+  const needed = (row: typeof closed) => row.needsAttention
+  for (const outcome of ['unresolved', 'abandoned', 'left']) {
+    const over = reduceRow(closed, event('closed', { outcome, by: 'bot' }))
+    expect(needed(over)).toBe(true)
+    expect(needed(reduceRow(over, event('attention.dismissed', { memberId: 'a', name: 'A' })))).toBe(false)
+    const ticket = event('ticket.created', { ticketId: 't', number: 1, subject: 'S' })
+    expect(needed(reduceRow(over, { ...ticket, actor: 'agent' } as typeof ticket))).toBe(false)
+    expect(needed(reduceRow(over, { ...ticket, actor: 'bot' } as typeof ticket))).toBe(true)
+  }
+  expect(needed(reduceRow(closed, event('closed', { outcome: 'resolved', by: 'bot' })))).toBe(false)
+  expect(needed(reduceRow(called, event('owner.changed', { owner: 'agent', epoch: 1 })))).toBe(false)
+  expect(needed(reduceRow(called, event('message.agent', { text: 'Hello', clientId: 'c', name: 'A' })))).toBe(false)
+})
+
 test('a preview never ends in half a character', () => {
   const row = reduceRow(sampleRow(), event('message.bot', { text: '😀'.repeat(300) }))
   expect([...row.preview]).toHaveLength(120)

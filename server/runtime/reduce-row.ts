@@ -21,7 +21,7 @@ function changeOf(row: ConversationRow, record: ConversationEventRecord): Partia
     case 'message.bot':
       return said(record.body.text, 'bot', at)
     case 'message.agent':
-      return { ...said(record.body.text, 'agent', at), waitingSince: null, unread: 0 }
+      return { ...said(record.body.text, 'agent', at), waitingSince: null, unread: 0, needsAttention: false }
     case 'handoff.requested':
       return { queueId: record.body.queueId, priority: record.body.priority, queuedAt: at, waitingSince: row.waitingSince ?? at }
     case 'assigned':
@@ -30,6 +30,11 @@ function changeOf(row: ConversationRow, record: ConversationEventRecord): Partia
       return { owner: record.body.owner, epoch: record.body.epoch, ...ownedBy(row, record.body.owner, at) }
     case 'attention.raised':
       return { needsAttention: true }
+    case 'attention.dismissed':
+      return { needsAttention: false }
+    case 'ticket.created':
+      // A person's ticket is somebody's work from now on; one that a rule made beside its call for a person answers nothing.
+      return record.actor === 'agent' ? { needsAttention: false } : {}
     case 'priority.changed':
       return { priority: record.body.priority }
     case 'tag.added':
@@ -39,7 +44,8 @@ function changeOf(row: ConversationRow, record: ConversationEventRecord): Partia
     case 'resolved':
       return { outcome: record.body.outcome }
     case 'closed':
-      return { outcome: record.body.outcome }
+      // A call for a person outlives the conversation when nobody came: only a conversation that went well needs no one any more.
+      return { outcome: record.body.outcome, needsAttention: row.needsAttention && record.body.outcome !== 'resolved' }
     default:
       return {}
   }
@@ -53,5 +59,5 @@ function ownedBy(row: ConversationRow, owner: ConversationRow['owner'], at: numb
   if (owner === 'bot') return { agentId: null, queueId: null, queuedAt: null, waitingSince: null, unread: 0 }
   if (owner === 'queue') return { agentId: null, queuedAt: row.queuedAt ?? at, waitingSince: row.waitingSince ?? at }
   if (owner === 'agent') return { queuedAt: null, needsAttention: false }
-  return { queuedAt: null, waitingSince: null, needsAttention: false, unread: 0, closedAt: at }
+  return { queuedAt: null, waitingSince: null, unread: 0, closedAt: at }
 }

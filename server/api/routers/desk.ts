@@ -11,6 +11,7 @@ import { listTargets } from '../../desk/list-targets.ts'
 import { markRead, markReadInput } from '../../desk/mark-read.ts'
 import { saveDraft, saveDraftInput } from '../../desk/save-draft.ts'
 import { sendReply, sendReplyInput } from '../../desk/send-reply.ts'
+import { setAttention, setAttentionInput } from '../../desk/set-attention.ts'
 import { showTyping, showTypingInput } from '../../desk/show-typing.ts'
 import { acceptOffer, acceptOfferInput } from '../../routing/accept-offer.ts'
 import { claimConversation, claimConversationInput } from '../../routing/claim-conversation.ts'
@@ -36,6 +37,8 @@ export const deskRouter = router({
   saveDraft: memberProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.services, ctx.actor, input)),
   markRead: memberProcedure.input(markReadInput).mutation(({ ctx, input }) => markRead(ctx.services, ctx.actor, input)),
   typing: memberProcedure.input(showTypingInput).mutation(({ ctx, input }) => showTyping(ctx.services, ctx.actor, input)),
+
+  setAttention: memberProcedure.input(setAttentionInput).mutation(({ ctx, input }) => setAttention(ctx.services, ctx.actor, input)),
 
   accept: memberProcedure.input(acceptOfferInput).mutation(({ ctx, input }) => acceptOffer(ctx.services, ctx.actor, input)),
   decline: memberProcedure.input(declineOfferInput).mutation(({ ctx, input }) => declineOffer(ctx.services, ctx.actor, input)),

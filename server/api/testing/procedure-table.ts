@@ -136,6 +136,7 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'desk.saveDraft': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId, text: 'A draft' }) },
   'desk.markRead': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId }) },
   'desk.typing': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId }) },
+  'desk.setAttention': { needs: 'desk.handle', input: (w) => ({ ...act(w.conversationId), needed: true }) },
   'desk.accept': { needs: 'desk.handle', input: (w) => act(w.offeredId) },
   'desk.decline': { needs: 'desk.handle', input: (w) => act(w.offeredId) },
   'desk.claim': { needs: 'desk.handle', input: (w) => act(w.waitingId) },

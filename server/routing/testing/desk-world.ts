@@ -32,6 +32,8 @@ export type DeskWorld = {
   greeted(externalId: string): Promise<string>
   say(externalId: string, inboundId: string, text: string, choiceId?: string): ReturnType<Services['runtime']['receive']>
   one<T>(sql: string, values?: unknown[]): Promise<T>
+  /** Whether queues are inside their opening hours, as far as the flow is concerned; open at first. */
+  setOpen(open: boolean): void
   close(): Promise<void>
 }
 
@@ -39,6 +41,7 @@ export type DeskWorld = {
 export async function deskWorld(): Promise<DeskWorld> {
   const db = await testDatabase()
   let ahead = 0
+  let open = true
   const clock = {
     now: () => systemClock.now() + ahead,
     advance: (millis: number) => {
@@ -49,7 +52,7 @@ export async function deskWorld(): Promise<DeskWorld> {
   await db.pool.query(`UPDATE member SET presence = 'offline'`)
   const started: Services[] = []
   const process = () => {
-    const services = buildParts(db, clock)
+    const services = buildParts(db, clock, () => open)
     started.push(services)
     return services
   }
@@ -103,6 +106,9 @@ export async function deskWorld(): Promise<DeskWorld> {
       const { rows } = await db.pool.query(sql, values)
       return rows[0]
     },
+    setOpen(next) {
+      open = next
+    },
     async close() {
       for (const one of started) await Promise.all([one.runtime.stop(), one.stream.close()])
       await db.close()
@@ -110,12 +116,12 @@ export async function deskWorld(): Promise<DeskWorld> {
   }
 }
 
-function buildParts(db: TestDatabase, clock: MovableClock): Services {
+function buildParts(db: TestDatabase, clock: MovableClock, open: () => boolean): Services {
   const log = createLogger({ level: 'fatal' })
   const { facts, figures } = createQueueFigures({ pool: db.pool, clock })
   // Somebody is always on duty as far as the flow is concerned: tests of routing bring customers in before agents.
   const staffed = async (workspaceId: string) =>
-    Object.fromEntries(Object.entries(await facts(workspaceId)).map(([id, queue]) => [id, { ...queue, online: 1 }]))
+    Object.fromEntries(Object.entries(await facts(workspaceId)).map(([id, queue]) => [id, { ...queue, online: 1, open: open() }]))
   const runtime = createRuntime({ pool: db.pool, clock, log, queueFigures: staffed })
   const stream = createEventStream({ pool: db.pool, hints: runtime.hints, log, sweep: 200 })
   const queuePosition = createQueuePositions({ pool: db.pool, clock, figures })
