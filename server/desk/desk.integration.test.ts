@@ -191,7 +191,7 @@ test('why it was handed over, and which rule fired on which values, is told from
   for (const [place, text] of ['one', 'two'].entries()) await world.say('chatty', `m${place}`, text)
   const { evaluations, handoffs } = await explainHandoff(world.services, ann, { conversationId })
   // Not understood twice: the bot gave up, and the packet names the rule's values too.
-  expect(handoffs).toMatchObject([{ queueId: 'q', packet: { reason: 'trouble', trace: [{ ruleId: 'talks', result: 'fired' }] } }])
+  expect(handoffs).toMatchObject([{ queueId: 'q', packet: { reason: 'trouble', trace: [{ ruleId: 'talks', result: 'fired' }, { ruleId: 'legal', result: 'no' }] } }])
   expect(evaluations.map(({ said, rules }) => [said, rules[0]?.result, rules[0]?.parts[0]?.value])).toEqual([
     ['two', 'fired', 2],
     ['one', 'no', 1],
@@ -264,4 +264,31 @@ test('a customer whom nobody could come to stays before people’s eyes after th
   expect(await gus('attention')).toBe(true)
   await createTicket(world.services, ann, { conversationId, subject: 'Call Gus back' })
   expect(await gus('attention')).toBe(false)
+})
+
+test('every statement of the hand-off packet names the messages it rests on', async () => {
+  const conversationId = await world.greeted('Hal')
+  await world.say('Hal', 'h1', 'order', 'order')
+  await world.say('Hal', 'h2', 'it is A12345 I think')
+  const { events } = await listEvents(world.services, ann, { conversationId, limit: 200 })
+  const seqOf = (clientId: string) => events.find((event) => event.kind === 'message.customer' && event.body.clientId === clientId)?.seq
+  const { packet, citations } = await getConversation(world.services, ann, { conversationId })
+  expect(packet?.collected).toMatchObject([{ variableId: 'order', value: 'A12345' }])
+  expect(citations).toEqual({
+    lastWords: [seqOf('h2')],
+    intent: [],
+    sentiment: [],
+    rule: [],
+    collected: { order: [seqOf('h2')] },
+  })
+  // What is said afterwards changes nothing: the packet is of its moment.
+  await world.say('Hal', 'h3', 'A12345, as I said')
+  expect((await getConversation(world.services, ann, { conversationId })).citations).toEqual(citations)
+  expect((await getConversation(world.services, ann, { conversationId: at('Fay') })).citations).toBeNull()
+
+  const ivy = await world.greeted('Ivy')
+  await world.say('Ivy', 'i1', 'where is it')
+  const { events: fired } = await world.say('Ivy', 'i2', 'then I call my lawyer')
+  const said = fired.find((event) => event.kind === 'message.customer')?.seq
+  expect((await getConversation(world.services, ann, { conversationId: ivy })).citations).toMatchObject({ rule: [said], lastWords: [said] })
 })

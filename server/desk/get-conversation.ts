@@ -6,6 +6,7 @@ import { AppError } from '../platform/errors.ts'
 import { conversationId } from '../routing/action-input.ts'
 import { shardOfConversation } from '../runtime/conversation-id.ts'
 import type { Services } from '../services.ts'
+import { citePacket, type PacketCitations } from './cite-packet.ts'
 import { type DeskConversation, type DeskConversationColumns, decodeDeskConversation, deskConversationSql } from './desk-conversation.ts'
 import { type DeskOffer, readOffers } from './read-offers.ts'
 
@@ -24,6 +25,8 @@ export type ConversationDetail = {
   }
   /** What the bot handed over last; null when it never did. */
   packet: HandoffPacket | null
+  /** Where its statements come from. */
+  citations: PacketCitations | null
   /** The customer's other conversations, newest first, at most twenty. */
   history: { id: string; createdAt: string; owner: string; outcome: string | null; preview: string; rating: number | null }[]
   /** Newest first, at most twenty. */
@@ -55,6 +58,7 @@ export async function getConversation(
     readOffers(pool, actor, { conversationId }),
   ])
   const { customer, ...beside } = rest.rows[0] as Rest
+  const { packet } = beside
   const nobody = {
     id: row.customerId,
     name: '',
@@ -67,6 +71,7 @@ export async function getConversation(
   return {
     conversation: decodeDeskConversation(row),
     ...beside,
+    citations: packet && (await citePacket(pool, { shard, conversationId, packet })),
     customer: customer ?? nobody,
     draft: beside.draft ?? '',
     offer: offers[0] ?? null,

@@ -1,7 +1,7 @@
 import { type Project, projectSchema } from '../../../flows/document/project.ts'
 
 /**
- * A flow for tests of the human side: "person" hands off to queue q and asks for a rating afterwards, "look" asks a shop that
+ * A flow for tests of the human side: "person" hands off to queue q and asks for a rating afterwards, "order" asks for its number before, "look" asks a shop that
  * answers late, anything else is asked again.
  */
 export const deskFlow: Project = projectSchema.parse({
@@ -12,7 +12,7 @@ export const deskFlow: Project = projectSchema.parse({
   languages: ['en'],
   defaultLanguage: 'en',
   settings: { fallbackQueueId: 'q' },
-  variables: [],
+  variables: [{ id: 'order', name: 'Order', type: 'text', scope: 'conversation' }],
   policy: {
     rules: [
       {
@@ -20,6 +20,12 @@ export const deskFlow: Project = projectSchema.parse({
         name: 'Talks a lot',
         when: { kind: 'compare', field: 'signals.turns', operator: 'greater', value: 1 },
         then: [{ kind: 'needsAttention' }],
+      },
+      {
+        id: 'legal',
+        name: 'Talks of a lawyer',
+        when: { kind: 'compare', field: 'message.text', operator: 'contains', value: 'lawyer' },
+        then: [{ kind: 'handoff', queueId: 'q', priority: 2 }],
       },
     ],
   },
@@ -41,10 +47,16 @@ export const deskFlow: Project = projectSchema.parse({
                 choices: [
                   { id: 'person', label: { en: 'person' } },
                   { id: 'look', label: { en: 'look' } },
+                  { id: 'order', label: { en: 'order' } },
                 ],
               },
             },
           ],
+        },
+        order: {
+          id: 'order',
+          name: 'Order',
+          nodes: [{ id: 'number', type: 'question', settings: { text: { en: 'Which order?' }, answer: 'orderNumber', variable: 'order' } }],
         },
         human: {
           id: 'human',
@@ -73,6 +85,8 @@ export const deskFlow: Project = projectSchema.parse({
       links: {
         'choose.choice:person': 'human',
         'choose.choice:look': 'shop',
+        'choose.choice:order': 'order',
+        'number.next': 'human',
         'hand.timedOut': 'late',
         'hand.nobody': 'late',
         'hand.closed': 'late',
