@@ -1,17 +1,13 @@
 'use client'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CornerDownLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useApi } from '../api/use-api.ts'
 import { useSave } from '../settings/use-save.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog, DialogContent } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs.tsx'
-import { Textarea } from '../ui/textarea.tsx'
-import { toast } from '../ui/toast.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { CustomerPanel } from './customer-panel.tsx'
 import type { ConversationDetail } from './model.ts'
@@ -23,13 +19,18 @@ type AssistProps = {
   onInsert(text: string): void
   onOpen(conversationId: string): void
   onChanged(): void
+  onNewTicket(): void
+  /** Numbers of messages by the seq of their events. */
+  numbers: ReadonlyMap<number, number>
+  /** The messages that are pointed at. */
+  cited: ReadonlySet<number>
+  onCite(seqs: readonly number[]): void
 }
 
 /** Beside the conversation: what the bot hands over, who the customer is, what the knowledge says. */
-export function AssistPane({ detail, locale, onInsert, onOpen, onChanged }: AssistProps) {
+export function AssistPane({ detail, locale, onInsert, onOpen, onChanged, onNewTicket, numbers, cited, onCite }: AssistProps) {
   const t = useTranslations('desk')
   const api = useApi()
-  const [ticketOpen, setTicketOpen] = useState(false)
   const update = useSave(api.customers.update.mutationOptions(), { after: onChanged })
   return (
     <aside
@@ -43,13 +44,13 @@ export function AssistPane({ detail, locale, onInsert, onOpen, onChanged }: Assi
           <TabsTrigger value="knowledge">{t('assist.tabs.knowledge')}</TabsTrigger>
         </TabsList>
         <TabsContent value="assist" className="flex-1 overflow-y-auto">
-          <Packet packet={detail.packet} />
+          <Packet packet={detail.packet} citations={detail.citations} numbers={numbers} cited={cited} onCite={onCite} />
         </TabsContent>
         <TabsContent value="customer" className="flex-1 overflow-y-auto">
           <CustomerPanel
             detail={detail}
             onTags={(tags) => update.mutate({ customerId: detail.customer.id, tags })}
-            onNewTicket={() => setTicketOpen(true)}
+            onNewTicket={onNewTicket}
             onOpen={onOpen}
           />
         </TabsContent>
@@ -61,7 +62,6 @@ export function AssistPane({ detail, locale, onInsert, onOpen, onChanged }: Assi
           />
         </TabsContent>
       </Tabs>
-      <TicketDialog open={ticketOpen} conversationId={detail.conversation.id} onClose={() => setTicketOpen(false)} onCreated={onChanged} />
     </aside>
   )
 }
@@ -97,59 +97,5 @@ function KnowledgeTab({ locale, first, onInsert }: { locale: 'zh-CN' | 'en'; fir
         </article>
       ))}
     </div>
-  )
-}
-
-function TicketDialog({
-  open,
-  conversationId,
-  onClose,
-  onCreated,
-}: {
-  open: boolean
-  conversationId: string
-  onClose(): void
-  onCreated(): void
-}) {
-  const t = useTranslations('desk.ticket')
-  const api = useApi()
-  const [subject, setSubject] = useState('')
-  const [description, setDescription] = useState('')
-  const create = useMutation({
-    ...api.tickets.create.mutationOptions(),
-    onSuccess: ({ number }) => {
-      toast.success(t('created', { number }))
-      setSubject('')
-      setDescription('')
-      onClose()
-      onCreated()
-    },
-  })
-  return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent
-        title={t('title')}
-        size="sm"
-        footer={
-          <Button
-            variant="primary"
-            disabled={!subject.trim()}
-            loading={create.isPending}
-            onClick={() => create.mutate({ conversationId, subject: subject.trim(), description: description.trim() })}
-          >
-            {t('create')}
-          </Button>
-        }
-      >
-        <div className="flex flex-col gap-4">
-          <Field label={t('subject')} required>
-            <Input value={subject} maxLength={200} onChange={(event) => setSubject(event.target.value)} />
-          </Field>
-          <Field label={t('description')}>
-            <Textarea value={description} rows={4} maxLength={8000} onChange={(event) => setDescription(event.target.value)} />
-          </Field>
-        </div>
-      </DialogContent>
-    </Dialog>
   )
 }

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Bot, Check, CornerUpRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type Ref, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi, useApiClient } from '../api/use-api.ts'
 import { useErrorText } from '../api/use-error-text.ts'
@@ -14,12 +14,15 @@ import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.tsx'
 import { AssistPane } from './assist-pane.tsx'
+import { AttentionBanner } from './attention-banner.tsx'
 import { Composer, type ComposerMode } from './composer.tsx'
+import { messageNumbers, transcriptItems } from './event-list.ts'
 import type { ConversationEventRecord } from './model.ts'
 import { outcomeText } from './outcome-text.ts'
 import { OwnerBanner } from './owner-banner.tsx'
 import { RuleTraceList } from './packet.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
+import { TicketDialog } from './ticket-dialog.tsx'
 import { Transcript } from './transcript.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useConversation } from './use-conversation.ts'
@@ -45,8 +48,9 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
   const { detail, events, state, take, reload } = useConversation(conversationId)
   const [typing, setTyping] = useState(false)
   const typingTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const [dialog, setDialog] = useState<'transfer' | 'resolve' | 'why' | null>(null)
+  const [dialog, setDialog] = useState<'transfer' | 'resolve' | 'why' | 'ticket' | null>(null)
   const [insert, setInsert] = useState<{ text: string; at: number } | null>(null)
+  const [cited, setCited] = useState<ReadonlySet<number>>(none)
   const canned = useQuery(api.cannedReplies.list.queryOptions())
   const usedCanned = useRef<string | undefined>(undefined)
   const targets = useQuery({ ...api.desk.targets.queryOptions(), enabled: dialog === 'transfer' })
@@ -70,6 +74,16 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
   const transfer = useMutation({ ...api.desk.transfer.mutationOptions(), ...closeDialog })
   const resolve = useMutation({ ...api.desk.resolve.mutationOptions(), ...closeDialog })
   const returnToBot = useMutation({ ...api.desk.returnToBot.mutationOptions(), ...said })
+  const attention = useMutation({
+    ...api.desk.setAttention.mutationOptions(),
+    ...said,
+    onSuccess: (_, { needed }) => {
+      refresh()
+      if (needed) return
+      const undo = () => attention.mutate({ ...id(), needed: true })
+      toast.success(t('attention.dismissed'), { action: { label: t('undo'), onClick: undo } })
+    },
+  })
   const send = useMutation({ ...api.desk.reply.mutationOptions(), meta: { quiet: true } })
   const note = useMutation({ ...api.desk.note.mutationOptions(), meta: { quiet: true } })
 
@@ -97,6 +111,9 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
     focusReply: () => document.querySelector<HTMLTextAreaElement>('[data-testid=composer]')?.focus(),
   }))
 
+  const items = useMemo(() => transcriptItems(events), [events])
+  const numbers = useMemo(() => messageNumbers(items), [items])
+  const called = events.findLast((event) => event.kind === 'attention.raised')
   const lastSeq = events.at(-1)?.seq ?? 0
   useEffect(() => {
     if (mine && lastSeq > 0) void client.desk.markRead.mutate({ conversationId }).catch(() => undefined)
@@ -179,18 +196,27 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
             </>
           )}
         </header>
+        {conversation.needsAttention && (
+          <AttentionBanner
+            reason={called?.body.reason ?? null}
+            closed={conversation.owner === 'closed'}
+            busy={attention.isPending}
+            onDismiss={() => attention.mutate({ ...id(), needed: false })}
+            onTicket={() => setDialog('ticket')}
+          />
+        )}
         {state === 'loading' && events.length === 0 ? (
           <SkeletonRows rows={5} label={t('title')} className="flex-1" />
         ) : (
           <Transcript
-            events={events}
+            items={items}
             channelName={conversation.channelName}
             queueName={(queueId) =>
               queueId === conversation.queueId
                 ? (conversation.queueName ?? queueId)
                 : (targets.data?.queues.find((queue) => queue.id === queueId)?.name ?? queueId)
             }
-            cited={none}
+            cited={cited}
             typing={typing}
             onWhy={() => setDialog('why')}
           />
@@ -226,7 +252,12 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
         onInsert={(text) => setInsert({ text, at: Date.now() })}
         onOpen={onOpen}
         onChanged={refresh}
+        onNewTicket={() => setDialog('ticket')}
+        numbers={numbers}
+        cited={cited}
+        onCite={(seqs) => setCited(new Set(seqs))}
       />
+      <TicketDialog open={dialog === 'ticket'} conversationId={conversationId} onClose={() => setDialog(null)} onCreated={refresh} />
       <TransferDialog
         open={dialog === 'transfer'}
         options={{

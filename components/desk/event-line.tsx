@@ -7,6 +7,7 @@ import { useFormat } from '../ui/use-format.ts'
 import type { TranscriptItem } from './event-list.ts'
 import { outcomeText } from './outcome-text.ts'
 import { PlainText } from './plain-text.tsx'
+import { attentionText, handOffText } from './reason-text.ts'
 
 type EventLineProps = { item: TranscriptItem; channelName: string; queueName(id: string): string; cited: boolean; onWhy(): void }
 
@@ -56,7 +57,9 @@ export const EventLine = memo(function EventLine({ item, channelName, queueName,
         <Rule at={event.at} tone="human" icon={Headset}>
           {event.body.packet.ruleName
             ? t('event.handoffRule', { rule: event.body.packet.ruleName })
-            : t('event.handoff', { reason: event.body.packet.reason })}
+            : event.body.packet.reason
+              ? t('event.handoff', { reason: handOffText(t, event.body.packet.reason) })
+              : t('event.handoffPlain')}
           <button type="button" onClick={onWhy} className="ml-1 text-accent-ink underline-offset-2 hover:underline">
             {t('event.why')}
           </button>
@@ -88,7 +91,13 @@ export const EventLine = memo(function EventLine({ item, channelName, queueName,
     case 'attention.raised':
       return (
         <Rule at={event.at} tone="warn" icon={Eye}>
-          {t('event.attention', { reason: event.body.reason })}
+          {t('event.attention', { reason: attentionText(t, event.body.reason) })}
+        </Rule>
+      )
+    case 'attention.dismissed':
+      return (
+        <Rule at={event.at} icon={Eye}>
+          {t('event.attentionDismissed', { name: event.body.name })}
         </Rule>
       )
     case 'tag.added':
@@ -137,10 +146,10 @@ function Message({
   children: ReactNode
 }) {
   return (
-    <article id={`message-${item.number}`} className={cn('grid grid-cols-[28px_1fr] gap-x-2', item.first && 'mt-1')}>
+    <article data-seq={item.event.seq} className={cn('grid grid-cols-[28px_1fr] gap-x-2', item.first && 'mt-1')}>
       <span className="pt-1.5 text-right text-ink-meta text-xs tabular-nums">{item.number}</span>
       <div className={cn('flex min-w-0 flex-col', left ? 'items-start' : 'items-end')}>
-        <div className={cn('max-w-[82%] rounded-lg px-3 py-1.5', look, cited && 'outline-2 outline-accent')}>{children}</div>
+        <div className={cn('max-w-[82%] rounded-lg px-3 py-1.5', look, cited && 'outline outline-2 outline-accent')}>{children}</div>
         <p className="mt-0.5 flex items-center gap-1 text-ink-meta text-xs">
           {bot && <Bot aria-hidden className="size-3" />}
           {by && `${by} · `}

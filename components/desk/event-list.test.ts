@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasGap, mergeEvents, transcriptItems } from './event-list.ts'
+import { hasGap, mergeEvents, messageNumbers, transcriptItems } from './event-list.ts'
 import type { ConversationEventRecord } from './model.ts'
 
 const base = { conversationId: 'c', at: '2026-11-20T10:00:00.000Z', actorId: null, epoch: 0 }
@@ -30,6 +30,17 @@ describe('transcript', () => {
     const items = transcriptItems([bot(1, 'hi'), customer(2, 'help'), owner(3), customer(4, 'now')])
     expect(items.map((item) => item.number)).toEqual([1, 2, 3])
     expect(items.map((item) => item.first)).toEqual([true, true, false])
+    expect([...messageNumbers(items)]).toEqual([
+      [1, 1],
+      [2, 2],
+      [4, 3],
+    ])
+  })
+
+  it('gives no numbers while earlier messages are not loaded: they would be wrong', () => {
+    const items = transcriptItems([bot(5, 'hi'), customer(6, 'help')])
+    expect(items.map((item) => item.number)).toEqual([null, null])
+    expect(messageNumbers(items).size).toBe(0)
   })
 
   it('is the same whatever order and however often events arrive', () => {

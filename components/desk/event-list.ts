@@ -1,6 +1,6 @@
 import type { ConversationEventRecord } from './model.ts'
 
-/** What the transcript shows of the event list, numbered for the eye: only messages and notes carry a number. */
+/** What the transcript shows of the event list, numbered for the eye: only messages carry a number. */
 export type TranscriptItem = { number: number | null; event: ConversationEventRecord; first: boolean }
 
 const hidden = new Set([
@@ -16,6 +16,8 @@ const hidden = new Set([
 /** Events in order of seq, without those that only machines need. `first` is false when the same person goes on talking. */
 export function transcriptItems(events: readonly ConversationEventRecord[]): TranscriptItem[] {
   const items: TranscriptItem[] = []
+  // Numbers count from the first message of all; as long as earlier ones are missing nobody knows them.
+  const counted = events[0]?.seq === 1
   let number = 0
   let speaker = ''
   for (const event of events) {
@@ -23,10 +25,15 @@ export function transcriptItems(events: readonly ConversationEventRecord[]): Tra
     if (isMessage) number++
     if (hidden.has(event.kind) || (event.kind === 'rule.fired' && event.body.shadow)) continue
     const who = isMessage ? `${event.actor}:${event.actorId ?? ''}` : event.kind
-    items.push({ number: isMessage ? number : null, event, first: who !== speaker })
+    items.push({ number: isMessage && counted ? number : null, event, first: who !== speaker })
     speaker = who
   }
   return items
+}
+
+/** The numbers that messages carry, by the seq of their events. */
+export function messageNumbers(items: readonly TranscriptItem[]): ReadonlyMap<number, number> {
+  return new Map(items.flatMap(({ event, number }) => (number === null ? [] : [[event.seq, number] as const])))
 }
 
 /** Adds events that came by any road, in any order, any number of times. */

@@ -1,5 +1,6 @@
 import type { ConversationEventRecord } from '../../server/runtime/events.ts'
 
+export type { PacketCitations } from '../../server/desk/cite-packet.ts'
 export type { DeskConversation as ConversationRow } from '../../server/desk/desk-conversation.ts'
 export type { DeskCounts } from '../../server/desk/desk-counts.ts'
 export type { ConversationDetail } from '../../server/desk/get-conversation.ts'

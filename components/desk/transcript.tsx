@@ -1,30 +1,36 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { EventLine } from './event-line.tsx'
-import { transcriptItems } from './event-list.ts'
-import type { ConversationEventRecord } from './model.ts'
+import type { TranscriptItem } from './event-list.ts'
 
 type TranscriptProps = {
-  events: ConversationEventRecord[]
+  items: TranscriptItem[]
   channelName: string
   queueName(id: string): string
-  /** Message numbers the hand-off packet points at. */
+  /** Seqs of the messages that are pointed at: outlined, and the first of them brought into view. */
   cited: ReadonlySet<number>
   typing: boolean
   onWhy(): void
 }
 
 /** The conversation as it happened. Stays at the newest line unless somebody has scrolled up to read. */
-export function Transcript({ events, channelName, queueName, cited, typing, onWhy }: TranscriptProps) {
+export function Transcript({ items, channelName, queueName, cited, typing, onWhy }: TranscriptProps) {
   const t = useTranslations('desk')
-  const items = useMemo(() => transcriptItems(events), [events])
   const scroller = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: new lines decide the scroll
   useLayoutEffect(() => {
     if (atEnd.current && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight
   }, [items.length, typing])
+  useLayoutEffect(() => {
+    const [first] = cited
+    if (first === undefined) return
+    // Being shown a line is like scrolling up to read: new ones do not tear it away.
+    atEnd.current = false
+    const line = scroller.current?.querySelector(`[data-seq="${first}"]`)
+    line?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+  }, [cited])
   return (
     <div
       ref={scroller}
@@ -44,7 +50,7 @@ export function Transcript({ events, channelName, queueName, cited, typing, onWh
           item={item}
           channelName={channelName}
           queueName={queueName}
-          cited={item.number !== null && cited.has(item.number)}
+          cited={cited.has(item.event.seq)}
           onWhy={onWhy}
         />
       ))}

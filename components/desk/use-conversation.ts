@@ -5,6 +5,9 @@ import { useApi, useApiClient } from '../api/use-api.ts'
 import { hasGap, mergeEvents } from './event-list.ts'
 import type { ConversationEventRecord } from './model.ts'
 
+const PAGE = 200
+const MOST_PAGES = 25
+
 /** One open conversation: what stands beside it, and its events, kept complete whatever the stream misses. */
 export function useConversation(conversationId: string) {
   const api = useApi()
@@ -16,9 +19,15 @@ export function useConversation(conversationId: string) {
 
   const load = useCallback(async () => {
     try {
-      const page = await client.desk.events.query({ conversationId, limit: 200 })
+      let page = await client.desk.events.query({ conversationId, limit: PAGE })
       setEvents((known) => mergeEvents(known, page.events))
       setState('ready')
+      // The newest are shown at once; those before follow, so that the whole of it can be read and messages have their numbers.
+      for (let pages = 1; page.hasMore && pages < MOST_PAGES; pages++) {
+        page = await client.desk.events.query({ conversationId, beforeSeq: page.events[0]?.seq, limit: PAGE })
+        const earlier = page.events
+        setEvents((known) => mergeEvents(known, earlier))
+      }
     } catch {
       setState('failed')
     }
