@@ -191,7 +191,18 @@ test('why it was handed over, and which rule fired on which values, is told from
   for (const [place, text] of ['one', 'two'].entries()) await world.say('chatty', `m${place}`, text)
   const { evaluations, handoffs } = await explainHandoff(world.services, ann, { conversationId })
   // Not understood twice: the bot gave up, and the packet names the rule's values too.
-  expect(handoffs).toMatchObject([{ queueId: 'q', packet: { reason: 'trouble', trace: [{ ruleId: 'talks', result: 'fired' }, { ruleId: 'legal', result: 'no' }] } }])
+  expect(handoffs).toMatchObject([
+    {
+      queueId: 'q',
+      packet: {
+        reason: 'trouble',
+        trace: [
+          { ruleId: 'talks', result: 'fired' },
+          { ruleId: 'legal', result: 'no' },
+        ],
+      },
+    },
+  ])
   expect(evaluations.map(({ said, rules }) => [said, rules[0]?.result, rules[0]?.parts[0]?.value])).toEqual([
     ['two', 'fired', 2],
     ['one', 'no', 1],
