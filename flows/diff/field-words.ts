@@ -6,9 +6,12 @@ type Sentences = {
   thing: Record<'added' | 'removed' | 'changed', string>
   node: Record<'added' | 'removed' | 'changed' | 'moved', string>
   order: Record<string, string>
+  lists: Record<string, string>
   link: Record<'added' | 'removed' | 'changed', string>
 } & Record<
   | 'nodeOrder'
+  | 'nodeOn'
+  | 'nodesOf'
   | 'field'
   | 'fieldSet'
   | 'fieldAdded'
@@ -43,7 +46,10 @@ export const sentences: Record<Language, Sentences> = {
       moved: '“{node}”从“{from}”移到“{card}”',
     },
     order: { rules: '规则的先后顺序变了', intents: '意图的先后顺序变了', variables: '变量的先后顺序变了' },
+    lists: { rules: '规则', intents: '意图', variables: '变量' },
     nodeOrder: '“{card}”里节点的先后顺序变了',
+    nodeOn: '“{card}”里的“{node}”',
+    nodesOf: '“{card}”里的节点',
     link: {
       added: '出口“{port}”接到“{after}”',
       removed: '出口“{port}”不再接到“{before}”',
@@ -80,7 +86,10 @@ export const sentences: Record<Language, Sentences> = {
       moved: '“{node}” moved from “{from}” to “{card}”',
     },
     order: { rules: 'Rules in another order', intents: 'Intents in another order', variables: 'Variables in another order' },
+    lists: { rules: 'Rules', intents: 'Intents', variables: 'Variables' },
     nodeOrder: 'Nodes on “{card}” in another order',
+    nodeOn: '“{node}” on “{card}”',
+    nodesOf: 'Nodes on “{card}”',
     link: {
       added: 'Exit “{port}” leads to “{after}”',
       removed: 'Exit “{port}” no longer leads to “{before}”',

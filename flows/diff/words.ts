@@ -9,7 +9,7 @@ import { fieldLabels, sentences } from './field-words.ts'
 
 /** A change in plain words: what it is about, and line by line what differs. */
 export type ChangeWords = { title: string; details: string[] }
-type Both = { before: Project; after: Project; language: Language }
+export type Both = { before: Project; after: Project; language: Language }
 
 /** `before` and `after` are the projects that were compared; they let things be called by their names. */
 export function describeChange(change: Change, both: Both): ChangeWords {
@@ -49,7 +49,7 @@ function describeField({ path, before, after, order }: FieldChange, change: Chan
     const more = all.length > 4 ? ` ${fill(words.more, { count: String(all.length - 4) })}` : ''
     return fill(words.list, { label, items: all.slice(0, 4).join(' ') + more })
   }
-  const values = { label, before: show(before, both), after: show(after, both) }
+  const values = { label, before: showValue(before, language), after: showValue(after, language) }
   if (path.at(-1)?.endsWith('CardId')) {
     values.before = `“${cardName(both, change.flowId ?? '', String(before))}”`
     values.after = `“${cardName(both, change.flowId ?? '', String(after))}”`
@@ -70,6 +70,25 @@ function describeLink(portId: string, { before, after }: { before?: unknown; aft
   const values = { port: name, before: cardName(both, flowId, String(before)), after: cardName(both, flowId, String(after)) }
   const sentence = sentences[both.language].link
   return fill(before === undefined ? sentence.added : after === undefined ? sentence.removed : sentence.changed, values)
+}
+
+/** Where something is, as “Message” on “Welcome” › Text (English). `piece` is the piece itself on either side. */
+export function describePlace({ part, path, piece, both }: { part: string; path: string[]; piece: unknown; both: Both }): string {
+  const words = sentences[both.language]
+  const [what = '', flowId = '', id = ''] = part.split('/')
+  if (Object.hasOwn(words.lists, what)) return words.lists[what] ?? what
+  if (what === 'nodes') return fill(words.nodesOf, { card: cardName(both, flowId, id) })
+  const own = isRecord(piece) ? piece : {}
+  const kind = what as Change['what']
+  const name = kind === 'card' ? cardName(both, flowId, id) : kind === 'flow' ? flowName(both, flowId) : String(own.name ?? '')
+  const thing =
+    kind === 'node'
+      ? fill(words.nodeOn, { node: nodeName(own as FlowNode, both.language), card: cardName(both, flowId, String(own.card)) })
+      : [words.what[kind as keyof typeof words.what], name && `“${name}”`]
+          .filter((word) => word !== '')
+          .join(both.language === 'en' ? ' ' : '')
+  const field = fieldLabel(path, { what: kind, after: piece } as Change, both.language)
+  return field === '' ? thing : `${thing} › ${field}`
 }
 
 /** `choices.a.label.en` → “Choices › Returns › Label (English)”. */
@@ -102,7 +121,7 @@ function localName(text: LocalText, language: Language): string {
 }
 
 /** '' for what is too large to be shown in a line. */
-function show(value: unknown, { language }: Both): string {
+export function showValue(value: unknown, language: Language): string {
   if (typeof value === 'string') return quote(value, language)
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return sentences[language][value ? 'yes' : 'no']
