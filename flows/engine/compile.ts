@@ -8,21 +8,24 @@ import { compileCondition } from '../expressions/condition.ts'
 import { createEnvironment, type ExpressionEnvironment, flowEnvironment, flowLocals } from '../expressions/environment.ts'
 import { compileTemplate, compileValue, type TemplateMode } from '../expressions/template.ts'
 import type { NodeCompiler, NodeRun, RunnableNode } from '../nodes/definition.ts'
-import { parseNode } from '../nodes/parse-settings.ts'
+import { type ParsedNode, parseNode } from '../nodes/parse-settings.ts'
 import { compileListeners } from './compile-listeners.ts'
 import type { CompiledCard, CompiledFlow, CompiledNode, Program } from './program.ts'
 
+type ParseNode = (node: FlowNode) => ParsedNode
+
 /**
  * Make a project runnable, once per version. Never throws for a document the schema accepts: a broken expression or text
- * becomes empty, a broken node hands the customer to a person when reached; `analyse` says what is wrong.
+ * becomes empty, a broken node hands the customer to a person when reached; `analyse` says what is wrong. `parse` reads a node by
+ * its type and version; only tests bring node types of their own.
  */
-export function compile(project: Project): Program {
+export function compile(project: Project, parse: ParseNode = parseNode): Program {
   const environment = createEnvironment(project)
   const shared = createCompiler(project, environment)
   const flows = new Map<string, CompiledFlow>()
   for (const [id, flow] of Object.entries(project.flows)) {
     const own = flowEnvironment(environment, flow)
-    flows.set(id, compileFlow({ flow, id, compiler: own === environment ? shared : createCompiler(project, own) }))
+    flows.set(id, compileFlow({ flow, id, parse, compiler: own === environment ? shared : createCompiler(project, own) }))
   }
   return {
     project,
@@ -34,17 +37,17 @@ export function compile(project: Project): Program {
     listeners: compileListeners(environment, project),
     apology: project.settings.apology,
     get broken() {
-      return findBroken(project)
+      return findBroken(project, parse)
     },
   }
 }
 
-function findBroken(project: Project): Program['broken'] {
+function findBroken(project: Project, parse: ParseNode): Program['broken'] {
   const broken: Program['broken'] = []
   for (const [flowId, flow] of Object.entries(project.flows)) {
     for (const [cardId, card] of Object.entries(flow.cards)) {
       for (const node of card.nodes) {
-        const { definition, settings } = parseNode(node)
+        const { definition, settings } = parse(node)
         if (!definition) broken.push({ flowId, cardId, nodeId: node.id, reason: 'unknownType' })
         else if (settings === null) broken.push({ flowId, cardId, nodeId: node.id, reason: 'settings' })
       }
@@ -53,7 +56,7 @@ function findBroken(project: Project): Program['broken'] {
   return broken
 }
 
-function compileFlow({ flow, id, compiler }: { flow: Flow; id: string; compiler: NodeCompiler }): CompiledFlow {
+function compileFlow({ flow, id, compiler, parse }: { flow: Flow; id: string; compiler: NodeCompiler; parse: ParseNode }): CompiledFlow {
   const cards = new Map<string, CompiledCard>()
   const nodes = new Map<string, CompiledNode>()
   for (const [cardId, card] of Object.entries(flow.cards)) cards.set(cardId, { id: cardId, name: card.name, first: null })
@@ -74,7 +77,7 @@ function compileFlow({ flow, id, compiler }: { flow: Flow; id: string; compiler:
     if (!owner) continue
     let previous: CompiledNode | null = null
     for (const node of card.nodes) {
-      const made: CompiledNode = new LazyNode({ node, links: flow.links, flow: compiled, card: owner, compiler })
+      const made: CompiledNode = new LazyNode({ node, links: flow.links, flow: compiled, card: owner, compiler, parse })
       nodes.set(node.id, made)
       if (previous) previous.next = made
       else owner.first = made
@@ -85,21 +88,27 @@ function compileFlow({ flow, id, compiler }: { flow: Flow; id: string; compiler:
   return compiled
 }
 
-type LazyInput = { node: FlowNode; links: Flow['links']; flow: CompiledFlow; card: CompiledCard; compiler: NodeCompiler }
+type LazyInput = { node: FlowNode; links: Flow['links']; flow: CompiledFlow; card: CompiledCard; compiler: NodeCompiler; parse: ParseNode }
 type Ready = { targets: Map<string, CompiledCard>; fallsThrough: Set<string>; runnable: RunnableNode | null }
 
 class LazyNode implements CompiledNode {
   readonly id: string
   readonly type: string
+  readonly version: number
   readonly flow: CompiledFlow
   readonly card: CompiledCard
   next: CompiledNode | null = null
   private readonly input: LazyInput
   private prepared: Ready | null = null
 
+  get parsed() {
+    return this.input.parse(this.input.node)
+  }
+
   constructor(input: LazyInput) {
     this.id = input.node.id
     this.type = input.node.type
+    this.version = input.node.version
     this.flow = input.flow
     this.card = input.card
     this.input = input
@@ -123,8 +132,8 @@ class LazyNode implements CompiledNode {
   }
 }
 
-function prepare({ node, links, flow, compiler }: LazyInput): Ready {
-  const { definition, settings, ports } = parseNode(node)
+function prepare({ node, links, flow, compiler, parse }: LazyInput): Ready {
+  const { definition, settings, ports } = parse(node)
   const targets = new Map<string, CompiledCard>()
   const fallsThrough = new Set<string>()
   for (const port of ports) {

@@ -4,7 +4,7 @@ import { handleEffect } from './handle-effect.ts'
 import { handleAccepted, handleLeft, handleResolved, handleReturned, handleTransferred } from './handle-human.ts'
 import { handleAskHuman, handleMessage } from './handle-message.ts'
 import { handleWake } from './handle-wake.ts'
-import { enterFlow } from './run-nodes.ts'
+import { enterFlow, repeatNode } from './run-nodes.ts'
 import type { Turn } from './turn.ts'
 import type { ConversationEvent } from './types.ts'
 
@@ -39,6 +39,10 @@ function dispatch(turn: Turn, event: ConversationEvent): void {
       return handleReturned(turn)
     case 'resolved':
       return handleResolved(turn, event)
+    case 'repeat':
+      return turn.state.owner === 'bot' && turn.state.waiting?.kind === 'customer'
+        ? repeatNode(turn)
+        : turn.trace({ kind: 'ignored', reason: 'nothingToRepeat' })
     case 'agentMessage':
       return
   }

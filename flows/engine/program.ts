@@ -4,6 +4,7 @@ import type { Project } from '../document/project.ts'
 import type { CompiledRule } from '../escalation/compile-rules.ts'
 import type { ExpressionEnvironment, ScopedVariable } from '../expressions/environment.ts'
 import type { RunnableNode } from '../nodes/definition.ts'
+import type { ParsedNode } from '../nodes/parse-settings.ts'
 import type { CompiledListener } from './compile-listeners.ts'
 
 /** A project ready to run: expressions and texts are closures, links are references. Made by `compile`, never stored. */
@@ -42,7 +43,11 @@ export type CompiledNode = {
   readonly type: string
   readonly flow: CompiledFlow
   readonly card: CompiledCard
+  /** Version of the node type. */
+  readonly version: number
   next: CompiledNode | null
+  /** Its definition and settings; null settings when the node is broken. */
+  readonly parsed: ParsedNode
   /** Port id → card it is linked to. */
   readonly targets: ReadonlyMap<string, CompiledCard>
   readonly fallsThrough: ReadonlySet<string>

@@ -32,6 +32,8 @@ export type ConversationEvent =
   | { kind: 'returned'; agentId: string; note?: string }
   /** The person ended the human stretch as done. With `continueFlow` the flow goes on (for a rating); without, the conversation closes. */
   | { kind: 'resolved'; agentId: string; outcome: string; continueFlow: boolean }
+  /** The conversation was moved to another version of its flow: the question it stands at is put again. */
+  | { kind: 'repeat' }
   /** The person said something; recorded so that waiting times and the hand-off summary are right. */
   | { kind: 'agentMessage'; agentId: string; text: string }
 

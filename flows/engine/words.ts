@@ -1,4 +1,5 @@
 import type { Language } from '../document/primitives.ts'
+import type { MigrationReason } from './migrate-state.ts'
 
 /** What the engine itself says when no author's text is there. Never silence. */
 export const engineWords = {
@@ -22,4 +23,35 @@ export const engineWords = {
 
 export function engineText(key: keyof typeof engineWords, language: Language): string {
   return engineWords[key][language]
+}
+
+/** Why a conversation was moved to a new version the way it was. `{name}` is filled in. */
+const migrationWords = {
+  closed: { 'zh-CN': '会话已经结束。', en: 'The conversation is over.' },
+  flowGone: { 'zh-CN': '流程“{flow}”在新版本里没有了。', en: 'The flow “{flow}” no longer exists in the new version.' },
+  cardGone: { 'zh-CN': '客户所在的卡片“{card}”在新版本里没有了。', en: 'The card “{card}” the customer is at no longer exists.' },
+  nodeGone: { 'zh-CN': '卡片“{card}”里客户所在的步骤被删掉了。', en: 'The step of the card “{card}” the customer is at was removed.' },
+  nodeReplaced: {
+    'zh-CN': '卡片“{card}”里客户所在的步骤换成了别的。',
+    en: 'The step of the card “{card}” the customer is at was replaced by another.',
+  },
+  nodeChanged: {
+    'zh-CN': '卡片“{card}”里客户所在的步骤改了做法。',
+    en: 'The step of the card “{card}” the customer is at works differently now.',
+  },
+  underWay: { 'zh-CN': '有一件事正在进行，要由旧版本做完。', en: 'Something is under way that the old version has to finish.' },
+  variableAdded: { 'zh-CN': '新变量“{variable}”用初始值。', en: 'The new variable “{variable}” begins with its initial value.' },
+  variableGone: {
+    'zh-CN': '变量“{variable}”已不存在，它的值去掉了。',
+    en: 'The variable “{variable}” no longer exists; its value was dropped.',
+  },
+  variableReset: {
+    'zh-CN': '变量“{variable}”换了类型，旧值用不了，已重置。',
+    en: 'The variable “{variable}” has another type; its value did not fit and was reset.',
+  },
+} satisfies Record<MigrationReason['code'], Record<Language, string>>
+
+export function migrationText(reason: MigrationReason, language: Language): string {
+  const params = reason as unknown as Record<string, string>
+  return migrationWords[reason.code][language].replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '')
 }

@@ -128,6 +128,8 @@ export type NodeDefinition<S = unknown> = {
   /** Name of a lucide icon. */
   icon: string
   settings: z.ZodType<S>
+  /** Settings of the version before, brought to this one. Needed from version 2 on. */
+  upgrade?(settings: Record<string, unknown>): Record<string, unknown>
   /** Settings of a freshly dropped node; they already work. */
   create(): S
   ports(settings: S): Port[]

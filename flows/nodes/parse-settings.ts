@@ -15,18 +15,18 @@ export type ParsedNode = {
 /** Documents are immutable, so what was read from a node object stays true: an edit makes a new object and only that is read again. */
 const cache = new WeakMap<FlowNode, ParsedNode>()
 
-/** Read a node's settings once. Never throws. */
+/** Read a node's settings once, as the version of its type that it was written for. Never throws. */
 export function parseNode(node: FlowNode): ParsedNode {
   let parsed = cache.get(node)
   if (!parsed) {
-    parsed = read(node)
+    parsed = readNode(node, getNode(node.type, node.version))
     cache.set(node, parsed)
   }
   return parsed
 }
 
-function read(node: FlowNode): ParsedNode {
-  const definition = getNode(node.type)
+/** The same for a definition at hand. */
+export function readNode(node: FlowNode, definition: NodeDefinition | null): ParsedNode {
   if (!definition) return { definition: null, settings: null, ports: [], uses: {}, problems: [{ field: '', message: node.type }] }
   const result = definition.settings.safeParse(node.settings)
   if (result.success) {

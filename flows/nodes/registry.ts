@@ -1,6 +1,8 @@
+import type { FlowNode } from '../document/project.ts'
 import { answerNode } from './answer/definition.ts'
 import { branchNode } from './branch/definition.ts'
 import { choicesNode } from './choices/definition.ts'
+import { createRegistry } from './create-registry.ts'
 import { customerNode } from './customer/definition.ts'
 import type { NodeDefinition } from './definition.ts'
 import { endNode } from './end/definition.ts'
@@ -40,8 +42,17 @@ export const nodeRegistry: readonly NodeDefinition[] = [
   handoffNode,
 ]
 
-const byType = new Map(nodeRegistry.map((definition) => [definition.type, definition]))
+/** Versions of node types that are no longer offered but keep running in documents that use them. */
+const earlierVersions: readonly NodeDefinition[] = []
 
-export function getNode(type: string): NodeDefinition | null {
-  return byType.get(type) ?? null
+const nodes = createRegistry([...earlierVersions, ...nodeRegistry])
+
+/** A node type at a version; without one the newest. Null when it is unknown, also when it is newer than this program. */
+export function getNode(type: string, version?: number): NodeDefinition | null {
+  return nodes.get(type, version)
+}
+
+/** The node at the newest version of its type; the same object when it is that already or its type is unknown. */
+export function upgradeNode(node: FlowNode): FlowNode {
+  return nodes.upgrade(node)
 }
