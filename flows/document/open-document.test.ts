@@ -23,7 +23,7 @@ test('whatever cannot be opened says why', () => {
   expect(openProject(null)).toMatchObject({ error: { code: 'notAProject' } })
   expect(openProject({ ...project, schemaVersion: 99 })).toMatchObject({ error: { code: 'newerVersion' } })
   expect(openProject({ ...project, name: '' })).toMatchObject({
-    error: { code: 'notAProject', details: [expect.stringContaining('name')] },
+    error: { code: 'notAProject', problems: [{ path: 'name', code: 'tooLittle' }] },
   })
   expect(openProject(`{"project":${'['.repeat(5000)}${']'.repeat(5000)}}`)).toMatchObject({ error: { code: 'tooLarge' } })
   expect(openProject({ ...project, extra: Array.from({ length: 500_000 }, () => 0) })).toMatchObject({ error: { code: 'tooLarge' } })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Layout, layoutSchema } from '../../flows/document/layout.ts'
+import { misplaced } from '../../flows/document/open-document.ts'
 import { type Project, projectSchema } from '../../flows/document/project.ts'
 import { AppError } from '../platform/errors.ts'
 
@@ -18,23 +19,11 @@ export function readDocument(input: { project: unknown; layout: unknown }): { pr
   const project = projectSchema.safeParse(input.project)
   const layout = layoutSchema.safeParse(input.layout ?? {})
   if (project.success && layout.success) {
-    const problems = crossCheck(project.data)
-    if (problems.length > 0) throw invalid(problems)
+    const problems = misplaced(project.data)
+    if (problems.length > 0) throw invalid(problems.map(({ path }) => ({ path: `project.${path}`, message: 'differs from its key' })))
     return { project: project.data, layout: layout.data }
   }
   throw invalid([...problemsOf('project', project.error), ...problemsOf('layout', layout.error)])
-}
-
-/** What the schema cannot say: things are stored under their own id. */
-function crossCheck(project: Project): DocumentProblem[] {
-  const problems: DocumentProblem[] = []
-  for (const [flowId, flow] of Object.entries(project.flows)) {
-    if (flow.id !== flowId) problems.push({ path: `project.flows.${flowId}.id`, message: 'differs from its key' })
-    for (const [cardId, card] of Object.entries(flow.cards)) {
-      if (card.id !== cardId) problems.push({ path: `project.flows.${flowId}.cards.${cardId}.id`, message: 'differs from its key' })
-    }
-  }
-  return problems
 }
 
 function problemsOf(part: string, error: z.ZodError | undefined): DocumentProblem[] {

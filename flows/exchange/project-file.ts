@@ -1,0 +1,18 @@
+import type { Layout } from '../document/layout.ts'
+import { type Opened, openProject } from '../document/open-document.ts'
+import type { Project } from '../document/project.ts'
+import { canonicalJson } from './canonical-json.ts'
+
+/** What an exported project says it is; the other formats say it in ways of their own. */
+export const PROJECT_FORMAT = 'tandem-project'
+
+/** A project as one readable JSON file. */
+export function writeProjectFile({ project, layout }: { project: Project; layout: Layout }): string {
+  return canonicalJson({ format: PROJECT_FORMAT, project, layout })
+}
+
+/** The inverse of writeProjectFile. Whatever the text is, the answer is a project or why it is none. */
+export function readProjectFile(text: string): Opened {
+  // Editors of some systems put an invisible mark at the beginning.
+  return openProject(text.replace(/^\uFEFF/, ''))
+}
