@@ -5,13 +5,15 @@ import { resumeWaiting } from './resume-waiting.ts'
 import { resumeNode } from './run-nodes.ts'
 import { normaliseText } from './similar-text.ts'
 import { MAX_TEXT_LENGTH, type Turn } from './turn.ts'
-import type { PendingMessage, Waiting } from './types.ts'
+import type { ConversationEvent, PendingMessage, Waiting } from './types.ts'
 import { updateSignals } from './update-signals.ts'
 
 /** Customer messages kept while the flow is busy. The transcript has them all. */
 const MAX_PENDING = 20
 
-export function handleMessage(turn: Turn, event: { text: string; choiceId?: string }): void {
+type MessageEvent = Omit<Extract<ConversationEvent, { kind: 'message' }>, 'kind'>
+
+export function handleMessage(turn: Turn, event: MessageEvent): void {
   const message = readMessage(turn, event)
   Object.assign(turn.state, updateSignals(turn.program, turn.state, message, turn.facts))
   if (turn.state.owner !== 'bot') return
@@ -43,13 +45,21 @@ export function handleAskHuman(turn: Turn): void {
   if (result === 'unavailable') repeatQuestion(turn)
 }
 
-function readMessage(turn: Turn, event: { text: string; choiceId?: string }): PendingMessage {
+function readMessage(turn: Turn, event: MessageEvent): PendingMessage {
   const text = event.text.slice(0, MAX_TEXT_LENGTH)
   if (text.length < event.text.length) turn.trace({ kind: 'limit', limit: 'length', nodeId: null })
   const message: PendingMessage = { text }
   if (event.choiceId !== undefined) message.choiceId = event.choiceId
+  if (event.values) message.values = readValues(event.values)
+  if (event.files) message.files = event.files.slice(0, 10)
   if (turn.facts.understanding) message.understanding = turn.facts.understanding
   return withNumberedChoice(turn.state.waiting, message)
+}
+
+/** At most as many fields as a form has, each bounded. */
+function readValues(values: Record<string, string>): Record<string, string> {
+  const entries = Object.entries(values).filter(([key]) => key !== '__proto__')
+  return Object.fromEntries(entries.slice(0, 30).map(([key, value]) => [key, String(value).slice(0, 2000)]))
 }
 
 function deliver(turn: Turn, message: PendingMessage): void {

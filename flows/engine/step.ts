@@ -1,5 +1,6 @@
 import { giveUp } from './give-up.ts'
 import { handleEvent } from './handle-event.ts'
+import { joinMessages } from './join-messages.ts'
 import type { Program } from './program.ts'
 import { Turn } from './turn.ts'
 import type { ConversationEvent, ConversationState, Facts, StepResult } from './types.ts'
@@ -12,7 +13,9 @@ export function step(program: Program, state: ConversationState, event: Conversa
   const turn = new Turn(program, state, facts)
   try {
     handleEvent(turn, event)
-    return { state: turn.state, commands: turn.commands, trace: turn.log }
+    const { messagesPerTurn, textLength } = facts.channel.capabilities
+    const commands = messagesPerTurn === undefined ? turn.commands : joinMessages(turn.commands, messagesPerTurn, textLength)
+    return { state: turn.state, commands, trace: turn.log }
   } catch (error) {
     return rescue({ program, state, facts, error })
   }

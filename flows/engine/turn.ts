@@ -3,18 +3,8 @@ import { toJson } from '../expressions/values.ts'
 import type { NodeRun } from '../nodes/definition.ts'
 import { coerce } from './coerce.ts'
 import type { CompiledNode, Program } from './program.ts'
-import type {
-  ChoiceOption,
-  Command,
-  ConversationState,
-  Facts,
-  Frame,
-  Json,
-  JsonObject,
-  Owner,
-  PendingMessage,
-  TraceEntry,
-} from './types.ts'
+import { renderMessage } from './render-message.ts'
+import type { Command, ConversationState, Facts, Frame, Json, JsonObject, Message, Owner, PendingMessage, TraceEntry } from './types.ts'
 
 /** Longest text said or stored, in characters. */
 export const MAX_TEXT_LENGTH = 4000
@@ -60,31 +50,28 @@ export class Turn implements NodeRun {
     return `${this.state.step}.${this.serial}`
   }
 
-  say(text: string, extra: { choices?: ChoiceOption[]; widget?: 'rating' } = {}): void {
-    const { buttons } = this.facts.channel.capabilities
+  say(text: string, extra: Omit<Message, 'text'> = {}): void {
+    if (text.trim() === '' && !extra.choices?.length && !extra.content) return
     let body = text
-    let choices = extra.choices
-    if (choices && choices.length > buttons) {
-      // A scale from 1 to 5 needs no list to be typed.
-      if (extra.widget !== 'rating')
-        body = [text, ...choices.map((choice, index) => `${index + 1}. ${choice.label}`)].filter((line) => line !== '').join('\n')
-      choices = undefined
-    }
-    if (body.trim() === '' && !choices?.length) return
     if (body.length > MAX_TEXT_LENGTH) {
       body = body.slice(0, MAX_TEXT_LENGTH)
       this.log.push({ kind: 'limit', limit: 'length', nodeId: this.nodeId || null })
     }
-    const command: Extract<Command, { kind: 'say' }> = {
-      kind: 'say',
-      id: this.nextId(),
-      epoch: this.state.epoch,
-      text: body,
-      nodeId: this.nodeId || null,
+    for (const message of renderMessage({ ...extra, text: body }, this.facts.channel.capabilities)) {
+      if (message.text.trim() === '' && !message.choices?.length && !message.content) continue
+      const command: Extract<Command, { kind: 'say' }> = {
+        kind: 'say',
+        id: this.nextId(),
+        epoch: this.state.epoch,
+        text: message.text,
+        nodeId: this.nodeId || null,
+      }
+      if (message.choices) command.choices = message.choices
+      if (message.widget) command.widget = message.widget
+      if (message.multiple) command.multiple = message.multiple
+      if (message.content) command.content = message.content
+      this.commands.push(command)
     }
-    if (choices) command.choices = choices
-    if (extra.widget) command.widget = extra.widget
-    this.commands.push(command)
   }
 
   set(variableId: string, value: Json): void {

@@ -13,8 +13,12 @@ export type Owner = 'bot' | 'queue' | 'agent' | 'closed'
 export type ConversationEvent =
   /** The customer opened the conversation. */
   | { kind: 'start' }
-  /** The customer said or chose something. `choiceId` is set when a button of a `say` command was pressed; `text` is then its label. */
-  | { kind: 'message'; text: string; choiceId?: string }
+  /**
+   * The customer said or chose something. `choiceId` is set when a button of a `say` command was pressed (several, joined by
+   * commas, where several may be chosen); `text` is then its label. `values` is a filled-in form by field id, `text` then says the
+   * same in words. `files` came with the message.
+   */
+  | { kind: 'message'; text: string; choiceId?: string; values?: Record<string, string>; files?: FileFact[] }
   /** The customer pressed "talk to a person". */
   | { kind: 'askHuman' }
   /** The customer left (closed the conversation from the widget). */
@@ -51,9 +55,28 @@ export type Facts = {
   queues: Record<string, QueueFacts>
 }
 
+/** What a channel can show. What is absent it cannot; a message is then told in words (see render-message.ts). */
 export type ChannelCapabilities = {
-  /** Most buttons in one message; 0 = numbered text instead. */ buttons: number /** Longest text in characters. */
+  /** Most buttons in one message; 0 = numbered text instead. */
+  buttons: number
+  /** Longest text in characters; a longer one becomes several messages. */
   textLength: number
+  /** Longest label of a button. */
+  buttonLength?: number
+  /** Most rows of a list to pick from, where that is more than there may be buttons. */
+  listRows?: number
+  images?: boolean
+  files?: boolean
+  /** A picture, title, text and link in one; also links that look like more than text. */
+  cards?: boolean
+  /** Most cards side by side. */
+  carousel?: number
+  /** Several fields at once; else they are asked one by one. */
+  forms?: boolean
+  /** Several choices at once; else numbers are typed. */
+  multipleChoice?: boolean
+  /** Most messages in answer to one event; more are joined where they fit. */
+  messagesPerTurn?: number
 }
 
 export type CustomerFacts = {
@@ -87,6 +110,9 @@ export type QueueFacts = {
   open: boolean
 }
 
+/** A file the customer sent. `url` is where it can be fetched. */
+export type FileFact = { name: string; url: string; mediaType: string; size: number }
+
 // ── State ──────────────────────────────────────────────────────────────────────────────────────
 
 /** Where a flow is: the node that runs or waits, with its own memory (tries so far …). */
@@ -104,7 +130,13 @@ export type Frame = {
 }
 
 /** A customer message that waits for its turn. */
-export type PendingMessage = { text: string; choiceId?: string; understanding?: Understanding }
+export type PendingMessage = {
+  text: string
+  choiceId?: string
+  values?: Record<string, string>
+  files?: FileFact[]
+  understanding?: Understanding
+}
 
 /** What the conversation waits for. `nodeId` is the node that will be resumed. */
 export type Waiting =
@@ -192,10 +224,44 @@ export type ConversationState = {
 /** A choice shown as a button (or as a numbered line where the channel has no buttons). */
 export type ChoiceOption = { id: string; label: string }
 
+export type MessageCard = {
+  title: string
+  text: string
+  /** '' when there is none. */
+  image: string
+  link: { label: string; url: string } | null
+}
+export type FormField = {
+  id: string
+  label: string
+  kind: 'text' | 'longText' | 'number' | 'date' | 'email' | 'phone' | 'choice'
+  required: boolean
+  /** For a choice. */
+  options?: string[]
+}
+
+/** What a message shows besides its text. Addresses are http(s). One card stands alone, several side by side. */
+export type MessageContent =
+  | { kind: 'image'; url: string; caption: string }
+  | { kind: 'file'; url: string; name: string }
+  | { kind: 'link'; url: string; title: string }
+  | { kind: 'cards'; cards: MessageCard[] }
+  | { kind: 'form'; fields: FormField[]; submit: string }
+
+/** What is said, as far as the author decides it. */
+export type Message = {
+  text: string
+  choices?: ChoiceOption[]
+  /** How many of the choices may be chosen; absent: one, by pressing it. */
+  multiple?: { min: number; max: number }
+  widget?: 'rating'
+  content?: MessageContent
+}
+
 /** Commands are data; the core never performs one. Applied in order, all in one commit with the state. */
 export type Command =
   /** Say something to the customer. `id` is unique within the conversation. */
-  | { kind: 'say'; id: string; epoch: number; text: string; choices?: ChoiceOption[]; widget?: 'rating'; nodeId: string | null }
+  | ({ kind: 'say'; id: string; epoch: number; nodeId: string | null } & Message)
   /** Ask the outside for something; the answer comes back as an `effect` event with the same id. */
   | { kind: 'effect'; id: string; effect: EffectRequest; nodeId: string; timeoutMs: number }
   | { kind: 'owner'; owner: Owner; epoch: number }

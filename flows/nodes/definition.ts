@@ -12,6 +12,8 @@ import type {
   Facts,
   Json,
   JsonObject,
+  Message,
+  PendingMessage,
   TraceEntry,
   Understanding,
 } from '../engine/types.ts'
@@ -88,7 +90,8 @@ export type NodeWords = {
 
 /** What a node touches; the analysis and "where used" read it. */
 export type NodeUses = {
-  templates?: { field: string; text: LocalText | string }[]
+  /** `optional`: may stay empty. */
+  templates?: { field: string; text: LocalText | string; optional?: boolean }[]
   expressions?: { field: string; expression: string; expects?: VariableType }[]
   conditions?: { field: string; condition: Condition }[]
   writes?: string[]
@@ -105,13 +108,20 @@ export type NodeUses = {
   ends?: boolean
 }
 
+export type ExampleEvent = ConversationEvent & { understanding?: Partial<Understanding>; afterMs?: number }
+
 /** An example that runs as a test and is shown as help: the node alone on a card. */
 export type NodeExample = {
   name: string
   settings: JsonObject
   variables?: { id: string; type: VariableType; initial?: Json }[]
   /** Events fed after `start`. */
-  events?: (ConversationEvent & { understanding?: Partial<Understanding>; afterMs?: number })[]
+  events?: ExampleEvent[]
+  /** Events instead, where the channel has no such ability: the same must come of it (see degradation.test.ts). */
+  without?: { forms?: ExampleEvent[]; multipleChoice?: ExampleEvent[] }
+  /** Cards and flows the node leads to: id → nodes as [id, type, settings]. */
+  cards?: Record<string, [string, string, JsonObject][]>
+  flows?: Record<string, { cards: Record<string, [string, string, JsonObject][]>; [signature: string]: unknown }>
   facts?: Partial<Facts>
   /** Commands that must come out, in order, each matched on the keys given. */
   expect: Partial<Command>[]
@@ -166,7 +176,7 @@ export type RunnableNode = {
 }
 
 export type ResumeEvent =
-  | { kind: 'message'; text: string; choiceId?: string; understanding?: Understanding }
+  | ({ kind: 'message' } & PendingMessage)
   | { kind: 'effect'; ok: true; result: Json }
   | { kind: 'effect'; ok: false; error: { code: string; message: string } }
   | { kind: 'timer'; name: string }
@@ -194,8 +204,9 @@ export type NodeRun = {
   /** The node's own memory while it waits; starts empty on each entry. */
   readonly memory: JsonObject
   /** The event's text and understanding, if the step began with a customer message. */
-  readonly message: { text: string; choiceId?: string; understanding?: Understanding } | null
-  say(text: string, extra?: { choices?: ChoiceOption[]; widget?: 'rating' }): void
+  readonly message: PendingMessage | null
+  /** Shown as well as the channel can; the rest is told in words. */
+  say(text: string, extra?: Omit<Message, 'text'>): void
   set(variableId: string, value: Json): void
   command(command: Extract<Command, { kind: 'updateCustomer' | 'tag' | 'priority' | 'notify' | 'rated' | 'needsAttention' }>): void
   /** Start a timer of this node; cancelled when the node is left. */

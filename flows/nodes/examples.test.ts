@@ -1,40 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { compile } from '../engine/compile.ts'
-import { buildProject } from '../testing/build-project.ts'
-import { play } from '../testing/play.ts'
+import { playExample } from '../testing/play-example.ts'
+import type { FieldMeta, NodeDefinition } from './definition.ts'
 import { nodeRegistry } from './registry.ts'
+import { fieldsOf, itemSchema } from './shared/field.ts'
 
 /** Every node's examples, the node alone on its card; each port leads to a card that ends with the port's name. */
 for (const definition of nodeRegistry) {
   describe(definition.type, () => {
+    test('has examples', () => expect(definition.examples.length).toBeGreaterThan(0))
+
     for (const example of definition.examples) {
       test(example.name, () => {
-        const settings = definition.settings.parse(example.settings)
-        const ports = definition.ports(settings)
-        const project = buildProject({
-          cards: {
-            start: [['n', definition.type, example.settings]],
-            ...Object.fromEntries(ports.map((_, index) => [`port-${index}`, [[`end-${index}`, 'end', {}]]])),
-          } as never,
-          links: Object.fromEntries(ports.map((port, index) => [`n.${port.id}`, `port-${index}`])),
-          variables: (example.variables ?? []).map(({ id, type, initial }) => ({
-            id,
-            type,
-            name: id,
-            scope: 'conversation',
-            sensitive: false,
-            initial,
-          })),
-        })
-        const played = play(compile(project), example.events ?? [], { facts: example.facts ?? {} })
-
-        const taken = played.trace.filter((entry) => entry.kind === 'port')
-        if (example.port !== undefined) expect(taken.map((entry) => entry.portId)).toEqual([example.port])
-        // What the card at the port does (close) is not the node's doing.
-        const own = example.port === undefined ? played.commands : played.commands.slice(0, -2)
+        const { own, ports, state } = playExample(definition, example)
+        if (example.port !== undefined) expect(ports).toEqual([example.port])
         expect(own.map((command) => command.kind)).toEqual(example.expect.map((command) => command.kind))
         expect(own).toMatchObject(example.expect)
-        if (example.variablesAfter) expect(played.state.variables).toMatchObject(example.variablesAfter)
+        if (example.variablesAfter) expect(state.variables).toMatchObject(example.variablesAfter)
       })
     }
 
@@ -44,11 +25,23 @@ for (const definition of nodeRegistry) {
       expect(definition.settings.safeParse({}).success).toBe(true)
       for (const words of Object.values(definition.words)) {
         expect(words.name && words.about && words.help).toBeTruthy()
-        for (const key of Object.keys(settings as object)) expect(words.fields, key).toHaveProperty([key])
+        for (const [key, meta] of editedFields(definition)) {
+          expect(words.fields, key).toHaveProperty([key])
+          for (const option of meta.options ?? []) expect(words.fields).toHaveProperty([`${key}.${option}`])
+        }
         for (const port of definition.ports(settings)) {
           if (!port.label && port.intentId === undefined && !port.id.includes(':')) expect(words.ports).toHaveProperty([port.id])
         }
       }
     })
+  })
+}
+
+/** Every field a form is drawn for, those of list items as `list.field`. */
+function editedFields({ settings }: NodeDefinition): [string, FieldMeta][] {
+  return fieldsOf(settings).flatMap(([name, meta]) => {
+    const item = meta.control === 'rows' ? itemSchema(settings, name) : null
+    const inner = item ? fieldsOf(item).map(([key, own]): [string, FieldMeta] => [`${name}.${key}`, own]) : []
+    return [[name, meta] as [string, FieldMeta], ...inner]
   })
 }

@@ -9,11 +9,45 @@ export function createFacts(overrides: Partial<Facts> = {}): Facts {
   return {
     now: MONDAY_10,
     seed: 1,
-    channel: { id: 'web', kind: 'web', capabilities: { buttons: 20, textLength: 4000 } },
+    channel: channelProfiles.web as Facts['channel'],
     customer: { id: 'c1', name: '王芳', attributes: {}, tags: [], openTickets: 0, conversations: 0 },
     queues: {},
     ...overrides,
   }
+}
+
+/** Channels of all abilities: everything, no buttons, plain SMS, and one like WeChat. */
+export const channelProfiles: Record<string, Facts['channel']> = {
+  web: {
+    id: 'web',
+    kind: 'web',
+    capabilities: {
+      buttons: 20,
+      textLength: 4000,
+      images: true,
+      files: true,
+      cards: true,
+      carousel: 10,
+      forms: true,
+      multipleChoice: true,
+    },
+  },
+  noButtons: { id: 'chat', kind: 'chat', capabilities: { buttons: 0, textLength: 2000, images: true, files: true, cards: true } },
+  sms: { id: 'sms', kind: 'sms', capabilities: { buttons: 0, textLength: 70 } },
+  wechat: {
+    id: 'wechat',
+    kind: 'wechat',
+    capabilities: {
+      buttons: 3,
+      buttonLength: 12,
+      listRows: 8,
+      textLength: 600,
+      images: true,
+      cards: true,
+      carousel: 1,
+      messagesPerTurn: 5,
+    },
+  },
 }
 
 export function createUnderstanding(overrides: Partial<Understanding> = {}, language: Language = 'zh-CN'): Understanding {

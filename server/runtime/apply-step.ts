@@ -65,6 +65,7 @@ function draftOfEvent({ row, event, facts, inboundId, result, answered }: Parame
       const best = understanding?.intents[0]
       const body: EventBodies['message.customer'] = { text: event.text, clientId: inboundId }
       if (event.choiceId !== undefined) body.choiceId = event.choiceId
+      if (event.files) body.files = event.files
       if (understanding) body.sentiment = understanding.sentiment
       if (best) Object.assign(body, { intent: best.id, confidence: best.score })
       return by('customer', 'message.customer', body)
@@ -88,6 +89,8 @@ function draftsOfCommand(command: Command, { event }: Parameters<typeof applySte
       const body: EventBodies['message.bot'] = { text: command.text, commandId: command.id, nodeId: command.nodeId }
       if (command.choices) body.choices = command.choices
       if (command.widget) body.widget = command.widget
+      if (command.multiple) body.multiple = command.multiple
+      if (command.content) body.content = command.content
       return [by('bot', 'message.bot', body)]
     }
     case 'effect':

@@ -1,4 +1,4 @@
-import type { ChoiceOption, HandoffPacket, JsonObject } from '../../flows/engine/types.ts'
+import type { FileFact, HandoffPacket, JsonObject, Message } from '../../flows/engine/types.ts'
 
 /**
  * Everything that can stand in a conversation's event list, with its body. The list is the truth: transcript, desk,
@@ -7,8 +7,16 @@ import type { ChoiceOption, HandoffPacket, JsonObject } from '../../flows/engine
 export type EventBodies = {
   'conversation.started': { channelId: string; versionId: string; language: string }
   /** `clientId` is the id the sender gave it. */
-  'message.customer': { text: string; choiceId?: string; clientId: string; sentiment?: number; intent?: string; confidence?: number }
-  'message.bot': { text: string; choices?: ChoiceOption[]; widget?: 'rating'; commandId: string; nodeId: string | null }
+  'message.customer': {
+    text: string
+    choiceId?: string
+    files?: FileFact[]
+    clientId: string
+    sentiment?: number
+    intent?: string
+    confidence?: number
+  }
+  'message.bot': Message & { commandId: string; nodeId: string | null }
   'message.agent': { text: string; clientId: string; name: string }
   /** Never shown to the customer. */
   note: { text: string; clientId: string; name: string }

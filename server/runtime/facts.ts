@@ -14,7 +14,9 @@ export type FactSource = {
 }
 
 /** Capabilities per channel kind, until channels register their own. */
-export const capabilitiesOf: Record<string, ChannelCapabilities> = { web: { buttons: 20, textLength: 4000 } }
+export const capabilitiesOf: Record<string, ChannelCapabilities> = {
+  web: { buttons: 20, textLength: 4000 },
+}
 const plainChannel: ChannelCapabilities = { buttons: 0, textLength: 2000 }
 
 export function createFactSource(parts: {

@@ -19,5 +19,16 @@ export const goToNode: NodeDefinition<GoToSettings> = {
   uses: ({ cardId }) => ({ cards: [cardId] }),
   compile: ({ cardId }) => ({ enter: () => ({ goTo: { cardId } }) }),
   words,
-  examples: [],
+  examples: [
+    {
+      name: 'goes on at another card',
+      settings: { cardId: 'bye' },
+      cards: { bye: [['m', 'end', { message: { 'zh-CN': '再见' } }]] },
+      expect: [
+        { kind: 'say', text: '再见' },
+        { kind: 'owner', owner: 'closed' },
+        { kind: 'close', outcome: 'resolved' },
+      ],
+    },
+  ],
 }

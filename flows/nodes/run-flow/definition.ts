@@ -3,6 +3,7 @@ import { expressionSchema } from '../../document/primitives.ts'
 import type { NodeDefinition } from '../definition.ts'
 import { field } from '../shared/field.ts'
 import { reference } from '../shared/schemas.ts'
+import { examples } from './examples.ts'
 import { compileRunFlow } from './run.ts'
 import { words } from './words.ts'
 
@@ -40,5 +41,5 @@ export const runFlowNode: NodeDefinition<RunFlowSettings> = {
   }),
   compile: compileRunFlow,
   words,
-  examples: [],
+  examples,
 }

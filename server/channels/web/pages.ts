@@ -55,7 +55,7 @@ export function mountChatPages(app: FrontDoor, deps: WebChannelDeps, assets: () 
 
 function policy(channel: WebChannel): string {
   const ancestors = channel.allowedOrigins.length === 0 ? '*' : ["'self'", ...channel.allowedOrigins].join(' ')
-  return `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`
+  return `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: https:; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`
 }
 
 function page(options: {

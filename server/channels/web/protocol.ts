@@ -1,4 +1,4 @@
-import type { ChoiceOption } from '../../../flows/engine/types.ts'
+import type { Message } from '../../../flows/engine/types.ts'
 
 /**
  * The web channel's public protocol, spoken by the widget and by anyone who builds their own front end.
@@ -30,7 +30,10 @@ type Owner = 'bot' | 'queue' | 'agent' | 'closed'
 export type SendRequest =
   | { id: string; kind: 'start' }
   | { id: string; kind: 'text'; text: string }
+  /** Where several may be chosen: their ids joined by commas. */
   | { id: string; kind: 'choice'; choiceId: string; text: string }
+  /** A filled-in form: values by field id; `text` says the same in words. */
+  | { id: string; kind: 'form'; values: Record<string, string>; text: string }
   | { id: string; kind: 'askHuman' }
   | { id: string; kind: 'leave' }
 
@@ -39,7 +42,7 @@ export type SendResponse = { conversationId: string; duplicate: boolean; lastSeq
 /** One event the visitor may see. `seq` grows within a conversation; it has gaps where events stay inside. */
 export type VisitorEvent = { conversationId: string; seq: number; at: string } & (
   | { kind: 'customer'; text: string; clientId: string }
-  | { kind: 'bot'; text: string; choices?: ChoiceOption[]; widget?: 'rating' }
+  | ({ kind: 'bot' } & Message)
   | { kind: 'agent'; text: string; name: string }
   | { kind: 'handoff' }
   | { kind: 'joined'; name: string }

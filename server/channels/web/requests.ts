@@ -7,7 +7,13 @@ const id = z.string().min(1).max(80)
 export const sendRequestSchema: z.ZodType<SendRequest> = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('start') }),
   z.strictObject({ id, kind: z.literal('text'), text: z.string().trim().min(1).max(MAX_TEXT) }),
-  z.strictObject({ id, kind: z.literal('choice'), choiceId: z.string().min(1).max(120), text: z.string().max(MAX_TEXT) }),
+  z.strictObject({ id, kind: z.literal('choice'), choiceId: z.string().min(1).max(2000), text: z.string().max(MAX_TEXT) }),
+  z.strictObject({
+    id,
+    kind: z.literal('form'),
+    values: z.record(z.string().max(60), z.string().max(2000)).refine((values) => Object.keys(values).length <= 30, 'At most 30 fields'),
+    text: z.string().max(MAX_TEXT),
+  }),
   z.strictObject({ id, kind: z.literal('askHuman') }),
   z.strictObject({ id, kind: z.literal('leave') }),
 ])

@@ -37,6 +37,8 @@ function toEvent(request: SendRequest): Inbound['event'] {
       return { kind: 'message', text: request.text }
     case 'choice':
       return { kind: 'message', text: request.text, choiceId: request.choiceId }
+    case 'form':
+      return { kind: 'message', text: request.text, values: request.values }
     case 'leave':
       return { kind: 'left' }
     default:

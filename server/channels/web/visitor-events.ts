@@ -12,8 +12,16 @@ export function toVisitorEvent(event: ConversationEventRecord): VisitorEvent | n
     case 'message.customer':
       return { ...base, kind: 'customer', text: event.body.text, clientId: event.body.clientId }
     case 'message.bot': {
-      const { text, choices, widget } = event.body
-      return { ...base, kind: 'bot', text, ...(choices?.length ? { choices } : {}), ...(widget ? { widget } : {}) }
+      const { text, choices, multiple, widget, content } = event.body
+      return {
+        ...base,
+        kind: 'bot',
+        text,
+        ...(choices?.length ? { choices } : {}),
+        ...(multiple ? { multiple } : {}),
+        ...(widget ? { widget } : {}),
+        ...(content ? { content } : {}),
+      }
     }
     case 'message.agent':
       return { ...base, kind: 'agent', text: event.body.text, name: event.body.name }
