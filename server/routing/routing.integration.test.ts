@@ -162,6 +162,8 @@ test('an offer that runs out gives the slot back and goes to the next one; three
   world.clock.advance(21_000)
   await dispatch(world.services, 'w')
   expect(await member('ann6')).toEqual({ load: 0, presence: 'break', presence_reason: 'missedOffers', missed_offers: 0 })
+  const logged = `SELECT count(*)::int AS times, min(reason) AS reason, min(by_member_id) AS by FROM presence_change WHERE member_id = 'ann6'`
+  expect(await world.one(logged)).toEqual({ times: 1, reason: 'missedOffers', by: null })
   expect(heard).toHaveBeenCalledWith({ kind: 'presence', workspaceId: 'w', memberId: 'ann6' })
   expect(await offers()).toEqual([{ conversation_id: conversationId, member_id: 'bob6' }])
   await acceptOffer(world.services, bob, { conversationId, clientId: id() })

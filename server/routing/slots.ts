@@ -94,6 +94,10 @@ const assignedSql = 'UPDATE member SET last_assigned_at = $3, missed_offers = 0 
 const releaseSql = `
   WITH gone AS (
     DELETE FROM offer WHERE workspace_id = $1 AND conversation_id = $2 AND member_id = $3 AND (NOT $4 OR expires_at <= $5) RETURNING member_id
+  ), logged AS (
+    INSERT INTO presence_change (workspace_id, at, member_id, presence, reason)
+    SELECT m.workspace_id, $5, m.id, 'break', 'missedOffers' FROM member m JOIN gone ON gone.member_id = m.id
+    WHERE m.workspace_id = $1 AND $4 AND m.missed_offers + 1 >= $6 AND m.presence = 'online'
   )
   UPDATE member m SET load = m.load - 1,
     missed_offers = CASE WHEN NOT $4 THEN m.missed_offers WHEN m.missed_offers + 1 >= $6 THEN 0 ELSE m.missed_offers + 1 END,

@@ -157,6 +157,13 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'desk.returnToBot': { needs: 'desk.handle', input: (w) => act(w.handledId) },
   'desk.resolve': { needs: 'desk.handle', input: (w) => act(w.handledId) },
   'presence.list': { needs: 'desk.view', foreign: 'empty' },
+  'presence.log': { needs: 'desk.reassign', input: (w) => ({ memberId: w.actors.agent.memberId }), foreign: 'empty' },
+  'presence.reasons': { needs: 'desk.view', foreign: 'empty' },
+  'presence.saveReasons': {
+    needs: 'queue.manage',
+    input: () => ({ reasons: [{ id: 'prayer', zh: '祷告', en: 'Prayer', offered: true }] }),
+    foreign: 'empty',
+  },
   'presence.set': {
     needs: 'desk.handle',
     input: () => ({ presence: 'busy' }),

@@ -5,7 +5,9 @@ import { loadQueueFacts } from '../queue-figures.ts'
 import { takeOver } from '../take-over.ts'
 import { brokenBooks, type DeskWorld, deskWorld } from '../testing/desk-world.ts'
 import { beat } from './beat.ts'
+import { listBreakReasons, saveBreakReasons } from './break-reasons.ts'
 import { listPresence } from './list-presence.ts'
+import { presenceLog } from './presence-log.ts'
 import { reconcileLoads } from './reconcile-loads.ts'
 import { setPresence } from './set-presence.ts'
 import { graceMillis, sweepPresence } from './sweep-presence.ts'
@@ -139,4 +141,37 @@ test('figures of a queue and the place of who waits in it', async () => {
     { position: 3, waitSeconds: 180 },
   ])
   expect(await place('00000000-0000-7000-8000-000000000000')).toBeNull()
+})
+
+test('every coming and going is on record, with its reason and who did it', async () => {
+  const sam = await world.member('sam', { role: 'supervisor', presence: 'busy' })
+  const gil = await world.member('gil', { presence: 'offline' })
+  await setPresence(world.services, gil, { presence: 'online', reason: '' })
+  await setPresence(world.services, gil, { presence: 'online', reason: '' })
+  await setPresence(world.services, gil, { presence: 'break', reason: 'meal' })
+  await setPresence(world.services, sam, { presence: 'busy', reason: '', memberId: 'gil' })
+  const left = world.clock.now()
+  world.clock.advance(graceMillis + 1000)
+  await sweepPresence(world.services)
+  const log = await presenceLog(world.services, sam, { memberId: 'gil', limit: 30 })
+  expect(log.map(({ presence, reason, byName }) => [presence, reason, byName])).toEqual([
+    ['offline', 'disconnected', null],
+    ['busy', '', 'sam'],
+    ['break', 'meal', 'gil'],
+    ['online', '', 'gil'],
+  ])
+  // Gone since the last sign of life, not since it was noticed.
+  expect(Math.abs((log[0]?.at.getTime() ?? 0) - left)).toBeLessThan(1000)
+  await expect(presenceLog(world.services, gil, { memberId: 'gil', limit: 30 })).rejects.toMatchObject({ code: 'not-allowed' })
+})
+
+test('a workspace has the usual break reasons until it makes its own; one that is taken out can still be read', async () => {
+  const tom = await world.member('tom', { role: 'supervisor', presence: 'busy' })
+  const usual = await listBreakReasons(world.services, tom)
+  expect(usual.map((reason) => reason.id)).toContain('meal')
+  const [prayer] = await saveBreakReasons(world.services, tom, { reasons: [{ id: 'prayer', zh: '祷告', en: 'Prayer', offered: true }] })
+  expect(prayer).toEqual({ id: 'prayer', zh: '祷告', en: 'Prayer', offered: true })
+  const now = await listBreakReasons(world.services, tom)
+  expect(now.filter((reason) => reason.offered).map((reason) => reason.id)).toEqual(['prayer'])
+  expect(now.find((reason) => reason.id === 'meal')).toMatchObject({ zh: '用餐', offered: false })
 })

@@ -7,7 +7,7 @@ import { type PresenceView, presenceColumns } from './presence-view.ts'
 
 export const setPresenceInput = z.strictObject({
   presence: z.enum(['online', 'busy', 'break', 'offline']),
-  /** In one's own words; shown to the team. */
+  /** Id of a break reason, or one's own words; shown to the team. */
   reason: z.string().trim().max(100).default(''),
   /** A supervisor may set somebody else's. */
   memberId: z.string().max(60).optional(),
@@ -25,7 +25,14 @@ export async function setPresence(
   const { memberId = actor.memberId, presence, reason } = input
   demand(actor, memberId === actor.memberId ? 'desk.handle' : 'desk.reassign')
   const { workspaceId } = actor
-  const { rows } = await db.pool.query<PresenceView>(setSql, [workspaceId, memberId, presence, reason, new Date(clock.now())])
+  const { rows } = await db.pool.query<PresenceView>(setSql, [
+    workspaceId,
+    memberId,
+    presence,
+    reason,
+    new Date(clock.now()),
+    actor.memberId,
+  ])
   const view = rows[0]
   if (!view) throw new AppError('not-found', `no member ${memberId} in this workspace`)
   signals.publish({ kind: 'presence', workspaceId, memberId })
@@ -34,6 +41,11 @@ export async function setPresence(
 
 /** Back online means starting afresh: earlier misses are forgotten. The same again does not restart the clock of how long. */
 const setSql = `
+  WITH logged AS (
+    INSERT INTO presence_change (workspace_id, at, member_id, presence, reason, by_member_id)
+    SELECT $1, $5, $2, $3, $4, $6 FROM member
+    WHERE workspace_id = $1 AND id = $2 AND (presence, presence_reason) IS DISTINCT FROM ($3::text, $4::text)
+  )
   UPDATE member m SET presence_since = CASE WHEN m.presence = $3 THEN m.presence_since ELSE $5 END, presence = $3, presence_reason = $4,
     seen_at = $5, missed_offers = CASE WHEN $3 = 'online' AND m.presence <> 'online' THEN 0 ELSE m.missed_offers END
   WHERE m.workspace_id = $1 AND m.id = $2

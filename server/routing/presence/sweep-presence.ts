@@ -54,9 +54,15 @@ async function requeue({ runtime, clock, log }: Parts, left: Left): Promise<bool
 
 /** Offline since the last sign of life, not since we noticed. */
 const goneSql = `
-  UPDATE member SET presence = 'offline', presence_reason = 'disconnected', presence_since = coalesce(seen_at, presence_since)
-  WHERE presence <> 'offline' AND coalesce(seen_at, presence_since) < $1
-  RETURNING workspace_id AS "workspaceId", id AS "memberId"`
+  WITH gone AS (
+    UPDATE member SET presence = 'offline', presence_reason = 'disconnected', presence_since = coalesce(seen_at, presence_since)
+    WHERE presence <> 'offline' AND coalesce(seen_at, presence_since) < $1
+    RETURNING workspace_id, id, presence, presence_reason, presence_since
+  ), logged AS (
+    INSERT INTO presence_change (workspace_id, at, member_id, presence, reason)
+    SELECT workspace_id, presence_since, id, presence, presence_reason FROM gone
+  )
+  SELECT workspace_id AS "workspaceId", id AS "memberId" FROM gone`
 
 /** The queue it came from; taken over from the bot, a queue of the agent; else any of the workspace. */
 const leftSql = `
