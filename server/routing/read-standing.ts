@@ -10,13 +10,14 @@ export type Standing = {
   epoch: number
   priority: number
   needsAttention: boolean
+  tags: string[]
 }
 
 /** @throws AppError not-found, also for a conversation of another workspace */
 export async function readStanding(pool: Pool, at: { workspaceId: string; conversationId: string }): Promise<Standing> {
   const { rows } = await pool.query<Standing>({
     name: 'read_standing',
-    text: `SELECT owner, agent_id AS "agentId", queue_id AS "queueId", epoch, priority, needs_attention AS "needsAttention" FROM conversation WHERE shard = $1 AND id = $2 AND workspace_id = $3`,
+    text: `SELECT owner, agent_id AS "agentId", queue_id AS "queueId", epoch, priority, needs_attention AS "needsAttention", tags FROM conversation WHERE shard = $1 AND id = $2 AND workspace_id = $3`,
     values: [shardOfConversation(at.conversationId), at.conversationId, at.workspaceId],
   })
   const standing = rows[0]

@@ -35,6 +35,7 @@ export type EventBodies = {
   'attention.dismissed': { memberId: string; name: string }
   'customer.updated': { attributes: JsonObject; addTags: string[]; removeTags: string[]; name?: string }
   'tag.added': { tag: string }
+  'tag.removed': { tag: string }
   'priority.changed': { priority: number }
   notify: { message: string }
   'effect.requested': { effectId: string; effect: string }

@@ -39,6 +39,8 @@ function changeOf(row: ConversationRow, record: ConversationEventRecord): Partia
       return { priority: record.body.priority }
     case 'tag.added':
       return row.tags.includes(record.body.tag) ? {} : { tags: [...row.tags, record.body.tag] }
+    case 'tag.removed':
+      return { tags: row.tags.filter((tag) => tag !== record.body.tag) }
     case 'rated':
       return { rating: record.body.score }
     case 'resolved':

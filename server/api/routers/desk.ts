@@ -1,4 +1,5 @@
 import { tracked } from '@trpc/server'
+import { actOnMany, actOnManyInput } from '../../desk/act-on-many.ts'
 import { addNote, addNoteInput } from '../../desk/add-note.ts'
 import { countConversations } from '../../desk/desk-counts.ts'
 import { type DeskStreamMessage, deskStream, deskStreamInput } from '../../desk/desk-stream.ts'
@@ -39,6 +40,8 @@ export const deskRouter = router({
   typing: memberProcedure.input(showTypingInput).mutation(({ ctx, input }) => showTyping(ctx.services, ctx.actor, input)),
 
   setAttention: memberProcedure.input(setAttentionInput).mutation(({ ctx, input }) => setAttention(ctx.services, ctx.actor, input)),
+
+  many: memberProcedure.input(actOnManyInput).mutation(({ ctx, input }) => actOnMany(ctx.services, ctx.actor, input)),
 
   accept: memberProcedure.input(acceptOfferInput).mutation(({ ctx, input }) => acceptOffer(ctx.services, ctx.actor, input)),
   decline: memberProcedure.input(declineOfferInput).mutation(({ ctx, input }) => declineOffer(ctx.services, ctx.actor, input)),

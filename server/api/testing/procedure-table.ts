@@ -137,6 +137,11 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'desk.markRead': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId }) },
   'desk.typing': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId }) },
   'desk.setAttention': { needs: 'desk.handle', input: (w) => ({ ...act(w.conversationId), needed: true }) },
+  'desk.many': {
+    needs: 'desk.handle',
+    input: (w) => ({ conversationIds: [w.conversationId], clientId: 'many', action: { kind: 'tag', tag: 'vip', put: true } }),
+    foreign: 'empty',
+  },
   'desk.accept': { needs: 'desk.handle', input: (w) => act(w.offeredId) },
   'desk.decline': { needs: 'desk.handle', input: (w) => act(w.offeredId) },
   'desk.claim': { needs: 'desk.handle', input: (w) => act(w.waitingId) },
