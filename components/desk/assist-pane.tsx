@@ -35,6 +35,8 @@ export function AssistPane({ detail, locale, onInsert, onOpen, onChanged, onNewT
   return (
     <aside
       aria-label={t('assist.label')}
+      id="desk-assist"
+      tabIndex={-1}
       className="flex w-[340px] shrink-0 flex-col border-line border-l bg-surface max-xl:w-[280px] max-lg:hidden"
     >
       <Tabs defaultValue="assist" className="flex min-h-0 flex-1 flex-col">

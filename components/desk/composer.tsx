@@ -1,13 +1,14 @@
 'use client'
 import { CornerDownLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { CannedReplies, type CannedReply, matchCanned } from './canned-replies.tsx'
 
 export type ComposerMode = 'reply' | 'note'
+export type ComposerHandle = { focus(mode: ComposerMode): void }
 
 type ComposerProps = {
   conversationId: string
@@ -22,6 +23,9 @@ type ComposerProps = {
   onCannedUsed(id: string): void
   /** Set from outside to put text in (knowledge, suggestion). */
   insert: { text: string; at: number } | null
+  /** Ready to be written into as soon as it is there. */
+  autoFocus: boolean
+  ref: Ref<ComposerHandle>
 }
 
 /** Reply or private note. `/` at the start searches canned replies; Enter sends, Shift+Enter breaks the line. */
@@ -36,6 +40,8 @@ export function Composer({
   onTyping,
   onCannedUsed,
   insert,
+  autoFocus,
+  ref,
 }: ComposerProps) {
   const t = useTranslations('desk.composer')
   const [wanted, setMode] = useState<ComposerMode>('reply')
@@ -50,6 +56,15 @@ export function Composer({
     [mode, text, canned, dismissed],
   )
 
+  useImperativeHandle(ref, () => ({
+    focus: (next) => {
+      setMode(next)
+      area.current?.focus()
+    },
+  }))
+  useEffect(() => {
+    if (autoFocus && mayReply) area.current?.focus()
+  }, [autoFocus, mayReply])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new conversation brings its own draft
   useEffect(() => setText(initialDraft), [conversationId])
   useEffect(() => {
@@ -94,6 +109,7 @@ export function Composer({
         return
       }
       if (event.key === 'Escape') {
+        event.preventDefault()
         setDismissed(true)
         return
       }

@@ -20,11 +20,25 @@ type ConversationListProps = {
   selectedId: string | null
   memberId: string
   onSelect(id: string): void
+  marked: ReadonlySet<string>
+  onMark(id: string, range: boolean): void
   onMore(): void
 }
 
 /** Virtualised: ten thousand conversations cost as much as twenty. The next page is fetched before the end is reached. */
-export function ConversationList({ list, search, rows, loading, hasMore, selectedId, memberId, onSelect, onMore }: ConversationListProps) {
+export function ConversationList({
+  list,
+  search,
+  rows,
+  loading,
+  hasMore,
+  selectedId,
+  memberId,
+  onSelect,
+  marked,
+  onMark,
+  onMore,
+}: ConversationListProps) {
   const t = useTranslations('desk')
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -36,6 +50,11 @@ export function ConversationList({ list, search, rows, loading, hasMore, selecte
   })
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
+  // Walked by keys, the row stays in view.
+  const selectedIndex = rows.findIndex((row) => row.id === selectedId)
+  useEffect(() => {
+    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' })
+  }, [selectedIndex, virtual])
   useEffect(() => {
     if (hasMore && !loading && last >= rows.length - 8) onMore()
   }, [hasMore, loading, last, rows.length, onMore])
@@ -63,7 +82,15 @@ export function ConversationList({ list, search, rows, loading, hasMore, selecte
               key={item.key}
               style={{ position: 'absolute', insetInline: 0, top: 0, height: ROW_HEIGHT, transform: `translateY(${item.start}px)` }}
             >
-              <ConversationRow row={row} selected={row.id === selectedId} mine={row.agentId === memberId} onSelect={onSelect} />
+              <ConversationRow
+                row={row}
+                selected={row.id === selectedId}
+                mine={row.agentId === memberId}
+                onSelect={onSelect}
+                marked={marked.has(row.id)}
+                marking={marked.size > 0}
+                onMark={onMark}
+              />
             </div>
           )
         })}

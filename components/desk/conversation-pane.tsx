@@ -15,7 +15,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.tsx'
 import { AssistPane } from './assist-pane.tsx'
 import { AttentionBanner } from './attention-banner.tsx'
-import { Composer, type ComposerMode } from './composer.tsx'
+import { Composer, type ComposerHandle, type ComposerMode } from './composer.tsx'
 import { messageNumbers, transcriptItems } from './event-list.ts'
 import type { ConversationEventRecord } from './model.ts'
 import { outcomeText } from './outcome-text.ts'
@@ -31,14 +31,24 @@ export type PaneHandle = {
   take(event: ConversationEventRecord): void
   typing(conversationId: string): void
   reload(): void
-  openTransfer(): void
+  /** Takes what is with the bot or in a queue; what is mine goes on to somebody else. */
+  takeOrTransfer(): void
+  askReturnToBot(): void
   openResolve(): void
-  focusReply(): void
+  focusComposer(mode: ComposerMode): void
+  focusPacket(): void
 }
-type PaneProps = { conversationId: string; me: Me; onOpen(conversationId: string | null): void; ref: Ref<PaneHandle> }
+type PaneProps = {
+  conversationId: string
+  me: Me
+  /** Just accepted: the reply is what comes next. */
+  accepted: boolean
+  onOpen(conversationId: string | null): void
+  ref: Ref<PaneHandle>
+}
 
 /** One conversation: who has it, what was said, the reply box or why there is none, and the assist panel beside it. */
-export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps) {
+export function ConversationPane({ conversationId, me, accepted, onOpen, ref }: PaneProps) {
   const t = useTranslations('desk')
   const api = useApi()
   const client = useApiClient()
@@ -46,6 +56,7 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
   const errorText = useErrorText()
   const confirm = useConfirm()
   const { detail, events, state, take, reload } = useConversation(conversationId)
+  const composer = useRef<ComposerHandle>(null)
   const [typing, setTyping] = useState(false)
   const typingTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const [dialog, setDialog] = useState<'transfer' | 'resolve' | 'why' | 'ticket' | null>(null)
@@ -91,6 +102,16 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
   const mine = conversation?.owner === 'agent' && conversation.agentId === me.memberId
   const id = (): { conversationId: string; clientId: string } => ({ conversationId, clientId: crypto.randomUUID() })
 
+  async function askReturnToBot(): Promise<void> {
+    const yes = await confirm({
+      title: t('returnToBot.title'),
+      description: t('returnToBot.text'),
+      action: t('returnToBot.confirm'),
+      tone: 'primary',
+    })
+    if (yes) returnToBot.mutate(id())
+  }
+
   useImperativeHandle(ref, () => ({
     take: (event) => {
       if (event.conversationId !== conversationId) return
@@ -106,9 +127,15 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
       typingTimer.current = setTimeout(() => setTyping(false), 4000)
     },
     reload: () => void reload(),
-    openTransfer: () => mine && setDialog('transfer'),
+    takeOrTransfer: () => {
+      if (mine) setDialog('transfer')
+      else if (conversation?.owner === 'bot') takeOver.mutate(id())
+      else if (conversation?.owner === 'queue') claim.mutate(id())
+    },
+    askReturnToBot: () => mine && void askReturnToBot(),
     openResolve: () => mine && setDialog('resolve'),
-    focusReply: () => document.querySelector<HTMLTextAreaElement>('[data-testid=composer]')?.focus(),
+    focusComposer: (mode) => composer.current?.focus(mode),
+    focusPacket: () => document.getElementById('desk-assist')?.focus(),
   }))
 
   const items = useMemo(() => transcriptItems(events), [events])
@@ -173,17 +200,7 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
                 variant="quiet"
                 data-testid="return-to-bot"
                 loading={returnToBot.isPending}
-                onClick={async () => {
-                  if (
-                    await confirm({
-                      title: t('returnToBot.title'),
-                      description: t('returnToBot.text'),
-                      action: t('returnToBot.confirm'),
-                      tone: 'primary',
-                    })
-                  )
-                    returnToBot.mutate(id())
-                }}
+                onClick={() => void askReturnToBot()}
               >
                 {t('head.returnToBot')}
               </Button>
@@ -232,6 +249,8 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
           />
         )}
         <Composer
+          ref={composer}
+          autoFocus={accepted}
           conversationId={conversationId}
           mayReply={mine}
           initialDraft={detail.data.draft}
@@ -260,32 +279,16 @@ export function ConversationPane({ conversationId, me, onOpen, ref }: PaneProps)
       <TicketDialog open={dialog === 'ticket'} conversationId={conversationId} onClose={() => setDialog(null)} onCreated={refresh} />
       <TransferDialog
         open={dialog === 'transfer'}
-        options={{
-          queues: (targets.data?.queues ?? []).map((queue) => ({ id: queue.id, name: queue.name, online: queue.online })),
-          agents: (targets.data?.agents ?? []).map((agent) => ({
-            id: agent.memberId,
-            name: agent.name,
-            presence: agent.presence,
-            free: agent.capacity - agent.load,
-          })),
-        }}
+        targets={targets.data}
         busy={transfer.isPending}
         onClose={() => setDialog(null)}
-        onTransfer={(target, text) =>
-          transfer.mutate({
-            ...id(),
-            to: target.kind === 'queue' ? { kind: 'queue', queueId: target.id } : { kind: 'agent', memberId: target.id },
-            note: text.trim() || undefined,
-          })
-        }
+        onTransfer={(to, text) => transfer.mutate({ ...id(), to, note: text.trim() || undefined })}
       />
       <ResolveDialog
         open={dialog === 'resolve'}
         busy={resolve.isPending}
         onClose={() => setDialog(null)}
-        onResolve={({ outcome, continueFlow, note: text }) =>
-          resolve.mutate({ ...id(), outcome: outcome as 'resolved', continueFlow, note: text || undefined })
-        }
+        onResolve={({ outcome, continueFlow, note: text }) => resolve.mutate({ ...id(), outcome, continueFlow, note: text || undefined })}
       />
       <Dialog open={dialog === 'why'} onOpenChange={(open) => !open && setDialog(null)}>
         <DialogContent title={t('why.title')}>

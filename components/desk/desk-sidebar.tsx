@@ -1,51 +1,34 @@
 'use client'
-import { Bot, CheckCheck, ChevronDown, Eye, Inbox, Users } from 'lucide-react'
+import { Bot, CheckCheck, Eye, Inbox, Keyboard, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Avatar, type Presence, PresenceDot } from '../ui/avatar.tsx'
+import type { Presence } from '../ui/avatar.tsx'
 import { cn } from '../ui/cn.ts'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/dropdown-menu.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { type DeskCounts, type DeskList, deskLists } from './model.ts'
+import { NoticeButton } from './notice/notice-button.tsx'
+import { type MyPresence, PresenceMenu } from './presence-menu.tsx'
+import { TeamList } from './team-list.tsx'
+import type { TeamMember } from './use-desk-stream.ts'
 
 const icons = { mine: Inbox, waiting: Users, attention: Eye, bot: Bot, closed: CheckCheck }
-const presences: Presence[] = ['online', 'busy', 'break', 'offline']
 
 type DeskSidebarProps = {
-  me: { name: string; presence: Presence; load: number; capacity: number }
+  me: MyPresence & { name: string; load: number; capacity: number }
+  /** Everybody who handles conversations; null: not for this person to see. */
+  team: TeamMember[] | null
   list: DeskList
   counts: DeskCounts | null
   onList(list: DeskList): void
-  onPresence(presence: Presence): void
+  onPresence(presence: Presence, reason: string): void
+  onKeys(): void
 }
 
 /** Left pane: my status and load, then the lists with their counts. */
-export function DeskSidebar({ me, list, counts, onList, onPresence }: DeskSidebarProps) {
+export function DeskSidebar({ me, team, list, counts, onList, onPresence, onKeys }: DeskSidebarProps) {
   const t = useTranslations('desk')
   return (
     <aside className="flex w-[180px] shrink-0 flex-col border-line border-r bg-bg max-xl:w-[164px]">
-      <Menu>
-        <MenuTrigger
-          aria-label={`${t('presence.label')}: ${t(`presence.${me.presence}`)}`}
-          data-testid="presence"
-          className="flex items-center gap-2.5 border-line border-b px-3 py-2.5 text-left hover:bg-sunken"
-        >
-          <Avatar name={me.name} presence={me.presence} />
-          <span className="min-w-0 flex-1">
-            <span className="block truncate">{me.name}</span>
-            <span className={cn('block text-sm', me.presence === 'online' ? 'text-ok-ink' : 'text-ink-meta')}>
-              {t(`presence.${me.presence}`)}
-            </span>
-          </span>
-          <ChevronDown aria-hidden className="size-4 text-ink-meta" />
-        </MenuTrigger>
-        <MenuContent>
-          {presences.map((presence) => (
-            <MenuItem key={presence} onSelect={() => onPresence(presence)}>
-              <PresenceDot presence={presence} />
-              {t(`presence.${presence}`)}
-            </MenuItem>
-          ))}
-        </MenuContent>
-      </Menu>
+      <PresenceMenu name={me.name} mine={me} onPresence={onPresence} />
       <LoadBar load={me.load} capacity={me.capacity} />
       <nav aria-label={t('lists.label')} className="flex flex-col gap-0.5 p-2">
         {deskLists.map((name) => {
@@ -76,6 +59,19 @@ export function DeskSidebar({ me, list, counts, onList, onPresence }: DeskSideba
       {me.presence === 'offline' && (
         <p className="mx-3 mt-1 rounded-md bg-warn-soft px-2.5 py-2 text-sm text-warn-ink">{t('presence.offlineHint')}</p>
       )}
+      {team ? <TeamList team={team} /> : <span className="flex-1" />}
+      <footer className="flex items-center border-line border-t p-2">
+        <button
+          type="button"
+          onClick={onKeys}
+          className="flex h-7 flex-1 items-center gap-2 rounded-md px-2.5 text-ink-2 hover:bg-sunken hover:text-ink"
+        >
+          <Keyboard aria-hidden className="size-4" strokeWidth={1.75} />
+          <span className="flex-1 text-left">{t('keys.title')}</span>
+          <Kbd>?</Kbd>
+        </button>
+        <NoticeButton />
+      </footer>
     </aside>
   )
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from 
 import { Search, X } from 'lucide-react'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi } from '../api/use-api.ts'
 import { useErrorText } from '../api/use-error-text.ts'
@@ -18,7 +18,11 @@ import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane, type PaneHandle } from './conversation-pane.tsx'
 import { DeskSidebar } from './desk-sidebar.tsx'
 import type { DeskList } from './model.ts'
+import { useOfferNotice } from './notice/use-offer-notice.ts'
 import { OfferBar } from './offer-bar.tsx'
+import { nothing, selectAll, selectRow, stillThere } from './selection/select-rows.ts'
+import { SelectionBar } from './selection/selection-bar.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskStream } from './use-desk-stream.ts'
 
@@ -34,6 +38,9 @@ export function Desk({ me }: { me: Me; locale: string }) {
   const [text, setText] = useState('')
   const search = useDebounced(text.trim())
   const pane = useRef<PaneHandle>(null)
+  const [selection, setSelection] = useState(nothing)
+  const [accepted, setAccepted] = useState<string | null>(null)
+  const [help, setHelp] = useState(false)
 
   const query = useInfiniteQuery({
     ...api.desk.list.infiniteQueryOptions(
@@ -42,7 +49,8 @@ export function Desk({ me }: { me: Me; locale: string }) {
     ),
     placeholderData: search ? keepPreviousData : undefined,
   })
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? []
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
+  const rowIds = useMemo(() => rows.map((row) => row.id), [rows])
   const live = useDeskStream({
     memberId: me.memberId,
     listener: {
@@ -55,6 +63,12 @@ export function Desk({ me }: { me: Me; locale: string }) {
   const open = useCallback((id: string | null) => router.replace(id ? `/inbox?open=${id}` : '/inbox', { scroll: false }), [router])
   useRailMark('inbox', live.offers.length)
 
+  const show = (next: DeskList): void => {
+    setList(next)
+    setText('')
+    setSelection(nothing)
+  }
+
   const presence = useMutation({
     ...api.presence.set.mutationOptions(),
     onSuccess: () => cache.invalidateQueries(api.me.pathFilter()),
@@ -64,7 +78,8 @@ export function Desk({ me }: { me: Me; locale: string }) {
     meta: { quiet: true },
     onSuccess: (_, { conversationId }) => {
       live.dropOffer(conversationId)
-      setList('mine')
+      show('mine')
+      setAccepted(conversationId)
       void cache.invalidateQueries(api.desk.list.pathFilter())
       open(conversationId)
     },
@@ -86,11 +101,20 @@ export function Desk({ me }: { me: Me; locale: string }) {
     const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))]
     if (next) open(next.id)
   }
-  useDeskKeys({ next: () => step(1), previous: () => step(-1), accept: take, decline: skip, pane })
-  useOfferNotice(
-    offer?.conversationId ?? null,
-    offer ? t('offer.notification', { customer: offer.customerName || t('customer.unknown') }) : '',
-  )
+  const mark = useCallback((id: string, range: boolean) => setSelection((before) => selectRow(before, rowIds, id, range)), [rowIds])
+  const marked = stillThere(selection, rowIds)
+  useDeskKeys({
+    next: () => step(1),
+    previous: () => step(-1),
+    accept: take,
+    decline: skip,
+    select: () => selectedId && rowIds.includes(selectedId) && mark(selectedId, false),
+    clear: () => setSelection(nothing),
+    list: show,
+    help: () => setHelp(true),
+    pane,
+  })
+  useOfferNotice(live.offers, (each) => t('offer.notification', { customer: each.customerName || t('customer.unknown') }))
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -102,14 +126,20 @@ export function Desk({ me }: { me: Me; locale: string }) {
       )}
       <div className="flex min-h-0 flex-1">
         <DeskSidebar
-          me={{ name: me.name, presence: mine?.presence ?? me.presence, load: mine?.load ?? 0, capacity: mine?.capacity ?? me.capacity }}
+          me={{
+            name: me.name,
+            presence: mine?.presence ?? me.presence,
+            reason: mine?.presenceReason ?? '',
+            since: mine?.presenceSince ?? me.presenceSince,
+            load: mine?.load ?? 0,
+            capacity: mine?.capacity ?? me.capacity,
+          }}
+          team={me.permissions.includes('desk.reassign') ? live.team : null}
           list={list}
           counts={live.counts}
-          onList={(next) => {
-            setList(next)
-            setText('')
-          }}
-          onPresence={(next) => presence.mutate({ presence: next })}
+          onList={show}
+          onPresence={(next, reason) => presence.mutate({ presence: next, reason })}
+          onKeys={() => setHelp(true)}
         />
         <div className="flex w-[300px] shrink-0 flex-col border-line border-r bg-surface max-lg:w-[260px]">
           <div className="border-line border-b p-2.5">
@@ -124,6 +154,15 @@ export function Desk({ me }: { me: Me; locale: string }) {
               onChange={(event) => setText(event.target.value)}
             />
           </div>
+          {marked.length > 0 && (
+            <SelectionBar
+              list={search ? 'search' : list}
+              rows={rows}
+              ids={marked}
+              onAll={() => setSelection((before) => selectAll(before, rowIds))}
+              onClear={() => setSelection(nothing)}
+            />
+          )}
           {query.isError && rows.length === 0 ? (
             <QueryError error={query.error} onRetry={query.refetch} />
           ) : (
@@ -136,26 +175,28 @@ export function Desk({ me }: { me: Me; locale: string }) {
               selectedId={selectedId}
               memberId={me.memberId}
               onSelect={open}
+              marked={selection.ids}
+              onMark={mark}
               onMore={() => void query.fetchNextPage()}
             />
           )}
         </div>
         {selectedId ? (
-          <ConversationPane key={selectedId} ref={pane} conversationId={selectedId} me={me} onOpen={open} />
+          <ConversationPane
+            key={selectedId}
+            ref={pane}
+            conversationId={selectedId}
+            me={me}
+            accepted={accepted === selectedId}
+            onOpen={open}
+          />
         ) : (
           <div className="grid flex-1 place-items-center bg-surface">
             <EmptyState title={t('empty.select')}>{t('empty.selectHint')}</EmptyState>
           </div>
         )}
       </div>
+      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </div>
   )
-}
-
-/** A browser notification for an offer while another window is in front; asked for once, silently left out when refused. */
-function useOfferNotice(conversationId: string | null, text: string): void {
-  useEffect(() => {
-    if (!conversationId || typeof Notification === 'undefined' || document.hasFocus()) return
-    if (Notification.permission === 'granted') new Notification(text, { tag: conversationId })
-  }, [conversationId, text])
 }

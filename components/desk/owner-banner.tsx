@@ -3,6 +3,7 @@ import { Bot, CheckCheck, Headset, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
+import { Kbd } from '../ui/kbd.tsx'
 import type { ConversationRow } from './model.ts'
 
 /** Stands where the reply box would be while somebody else owns the conversation, and says what one may do. */
@@ -43,12 +44,12 @@ export function OwnerBanner({
       </div>
       {owner === 'bot' && (
         <Button variant="primary" loading={busy} onClick={onTakeOver} data-testid="take-over">
-          {t('head.takeOver')}
+          {t('head.takeOver')} <Kbd>Alt T</Kbd>
         </Button>
       )}
       {owner === 'queue' && (
         <Button variant="primary" loading={busy} onClick={onClaim} data-testid="claim">
-          {t('head.claim')}
+          {t('head.claim')} <Kbd>Alt T</Kbd>
         </Button>
       )}
       {owner === 'agent' && mayReassign && (

@@ -9,7 +9,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 
 const outcomes = ['resolved', 'followup', 'unresolved'] as const
-export type ResolveInput = { outcome: string; continueFlow: boolean; note: string }
+export type ResolveInput = { outcome: (typeof outcomes)[number]; continueFlow: boolean; note: string }
 
 export function ResolveDialog({
   open,

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { TransferTargets } from '../../server/desk/list-targets.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -8,21 +9,18 @@ import { Segmented } from '../ui/segmented.tsx'
 import { Select } from '../ui/select.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 
-export type TransferTarget = { kind: 'queue' | 'agent'; id: string }
-type Options = {
-  queues: { id: string; name: string; online: number }[]
-  agents: { id: string; name: string; presence: string; free: number }[]
-}
+export type TransferTarget = { kind: 'queue'; queueId: string } | { kind: 'agent'; memberId: string }
 
 export function TransferDialog({
   open,
-  options,
+  targets,
   busy,
   onClose,
   onTransfer,
 }: {
   open: boolean
-  options: Options
+  /** Undefined while loading. */
+  targets: TransferTargets | undefined
   busy: boolean
   onClose(): void
   onTransfer(target: TransferTarget, note: string): void
@@ -34,16 +32,16 @@ export function TransferDialog({
   const [note, setNote] = useState('')
   const choices =
     kind === 'queue'
-      ? options.queues.map((queue) => ({
+      ? (targets?.queues ?? []).map((queue) => ({
           value: queue.id,
           label: queue.name,
           detail: queue.online > 0 ? t('online', { count: queue.online }) : t('nobody'),
         }))
-      : options.agents.map((agent) => ({
-          value: agent.id,
+      : (targets?.agents ?? []).map((agent) => ({
+          value: agent.memberId,
           label: agent.name,
-          detail: td(agent.presence as 'online'),
-          disabled: agent.presence !== 'online' || agent.free <= 0,
+          detail: td(agent.presence),
+          disabled: agent.presence !== 'online' || agent.load >= agent.capacity,
         }))
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
@@ -51,7 +49,12 @@ export function TransferDialog({
         title={t('title')}
         size="sm"
         footer={
-          <Button variant="primary" disabled={!id} loading={busy} onClick={() => id && onTransfer({ kind, id }, note)}>
+          <Button
+            variant="primary"
+            disabled={!id}
+            loading={busy}
+            onClick={() => id && onTransfer(kind === 'queue' ? { kind, queueId: id } : { kind, memberId: id }, note)}
+          >
             {t('confirm')}
           </Button>
         }

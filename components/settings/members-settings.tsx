@@ -17,6 +17,7 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { AddMemberDialog } from './add-member-dialog.tsx'
+import { MemberCapacity } from './member-capacity.tsx'
 import { roles } from './roles.ts'
 import { SectionHead } from './settings-frame.tsx'
 import type { Member } from './types.ts'
@@ -60,6 +61,7 @@ function MemberTable({ members }: { members: readonly Member[] }) {
         <tr>
           <Head>{t('settings.members.member')}</Head>
           <Head>{t('settings.members.role')}</Head>
+          <Head>{t('settings.members.capacity')}</Head>
           <Head>{t('settings.members.may')}</Head>
           <Head>
             <span className="sr-only">{t('common.remove')}</span>
@@ -126,10 +128,20 @@ function MemberRow({ member }: { member: Member }) {
           />
         )}
       </Cell>
+      <Cell className="w-32">
+        {handles(member.role as Role) && (
+          <MemberCapacity member={member} fixed={!may('members.manage') || (member.role === 'owner' && me?.role !== 'owner')} />
+        )}
+      </Cell>
       <Cell className="text-ink-meta text-sm">{t(`settings.members.roleMay.${member.role as Role}`)}</Cell>
       <Cell className="w-10">
         {!fixed && <IconButton icon={UserX} label={t('settings.members.removeTitle', { name: member.name })} onClick={() => void ask()} />}
       </Cell>
     </Row>
   )
+}
+
+/** Whoever may answer conversations; for the others a limit would mean nothing. */
+function handles(role: Role): boolean {
+  return role !== 'designer' && role !== 'analyst'
 }

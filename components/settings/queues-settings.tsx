@@ -12,6 +12,7 @@ import { Panel } from '../ui/panel.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { useFormat } from '../ui/use-format.ts'
+import { BreakReasons } from './break-reasons.tsx'
 import { useHoursText } from './opening-hours-text.ts'
 import { queueNames } from './queue-name.ts'
 import { QueueSheet } from './queue-sheet.tsx'
@@ -46,6 +47,7 @@ export function QueuesSettings() {
           )}
         </Panel>
       )}
+      {may('desk.view') && <BreakReasons />}
       <QueueSheet queue={edited} onClose={() => setEdited(null)} />
     </>
   )

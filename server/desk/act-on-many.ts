@@ -36,6 +36,8 @@ export const actOnManyInput = z.strictObject({
   ]),
 })
 export type ManyAction = z.infer<typeof actOnManyInput>['action']
+/** As it is sent: what has a default may be left out. */
+export type ManyRequest = z.input<typeof actOnManyInput>['action']
 
 /** `changed`: false when it stood as wanted already, so that taking the whole back leaves it alone. */
 export type OneOfMany =
