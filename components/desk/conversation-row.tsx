@@ -34,14 +34,14 @@ export const ConversationRow = memo(function ConversationRow({
   const t = useTranslations('desk')
   const name = row.customerName || t('customer.unknown')
   return (
-    <div className="group relative">
+    <div className="group relative h-full">
       <button
         type="button"
         data-testid={`conversation-${row.id}`}
         aria-current={selected || undefined}
         onClick={(event) => (event.shiftKey ? onMark(row.id, true) : onSelect(row.id))}
         className={cn(
-          'relative grid w-full grid-cols-[32px_1fr_auto] items-center gap-x-2.5 border-line border-b px-3 py-2.5 text-left -outline-offset-2 hover:bg-sunken/60',
+          'relative grid h-full w-full grid-cols-[32px_1fr_auto] items-center gap-x-2.5 border-line border-b px-3 py-2.5 text-left -outline-offset-2 hover:bg-sunken/60',
           selected && 'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-accent hover:bg-accent-soft',
         )}
       >
@@ -84,7 +84,7 @@ export const ConversationRow = memo(function ConversationRow({
       </button>
       <span
         className={cn(
-          'absolute top-0 left-0 grid h-full w-12 place-items-center opacity-0 focus-within:opacity-100 group-hover:opacity-100',
+          'absolute top-0 left-0 grid h-full w-14 place-items-center opacity-0 focus-within:opacity-100 group-hover:opacity-100',
           (marked || marking) && 'opacity-100',
         )}
       >

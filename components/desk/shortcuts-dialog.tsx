@@ -33,7 +33,7 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose(): v
                 {Object.entries(keys).map(([name, combination]) => (
                   <div key={name} className="contents">
                     <dt>{t(name as 'next')}</dt>
-                    <dd className="flex gap-1">
+                    <dd className="flex justify-end gap-1">
                       {(combination as readonly string[]).map((key) => (
                         <Kbd key={key}>{key}</Kbd>
                       ))}

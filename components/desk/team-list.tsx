@@ -20,7 +20,7 @@ export function TeamList({ team }: { team: TeamMember[] }) {
   const here = team.filter((member) => member.presence === 'online').length
   return (
     <section aria-label={t('title')} className="flex min-h-0 flex-1 flex-col px-2 pt-2" data-testid="team">
-      <h2 className="flex justify-between px-2.5 py-1 text-ink-meta text-sm">
+      <h2 className="flex justify-between px-2.5 py-1 font-normal text-ink-meta text-sm">
         {t('title')}
         <span className="tabular-nums">{t('here', { here, all: team.length })}</span>
       </h2>
