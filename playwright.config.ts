@@ -18,6 +18,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
+    // A step that cannot be done names itself, instead of using up the whole test's time.
+    actionTimeout: 15_000,
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     baseURL,

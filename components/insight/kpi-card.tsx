@@ -58,7 +58,7 @@ export function KpiCard({ id, overview, small = false }: { id: MeasureId; overvi
       </p>
       {measure.target !== undefined && <TargetBar name={name} measure={measure} value={figure.value} />}
       <p className="mt-1.5 flex flex-wrap gap-x-2 text-ink-meta text-sm">
-        <span>{t('n', { n: figure.n })}</span>
+        <span data-testid="cases">{t('n', { n: figure.n })}</span>
         <Basis id={id} overview={overview} text={text} />
       </p>
     </section>

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { openForeignShop } from './support/foreign-shop.ts'
 import { openWidget, signedIn } from './support/people.ts'
 
-test('from the canvas to a person’s desk and back: design, find, simulate, publish, talk, escalate, answer, rate', async ({
+test('from the canvas to a person’s desk and back: design, find, simulate, publish, talk, escalate, answer, rate, count', async ({
   browser,
   baseURL,
 }) => {
@@ -10,6 +10,7 @@ test('from the canvas to a person’s desk and back: design, find, simulate, pub
   const base = baseURL ?? ''
   const designer = await signedIn(browser, { email: 'designer@demo.tandem', baseURL: base, viewport: { width: 1600, height: 1000 } })
   const agent = await signedIn(browser, { email: 'agent1@demo.tandem', baseURL: base, viewport: { width: 1440, height: 900 } })
+  const supervisor = await signedIn(browser, { email: 'supervisor@demo.tandem', baseURL: base })
   const customer = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } })
   const shop = await openForeignShop({ server: base })
   try {
@@ -35,29 +36,38 @@ test('from the canvas to a person’s desk and back: design, find, simulate, pub
     await expect(page.getByTestId('publish-confirm')).toBeDisabled()
     await page.keyboard.press('Escape')
 
-    // Dropped on the empty canvas, the port asks what comes next: a branch, then a message behind it.
-    const port = page.locator('[data-testid^="port-menu.choice:"]', { hasText: '其他问题' }).locator('.react-flow__handle')
-    const from = await port.boundingBox()
+    // Dropped on the empty canvas, the choice's port asks what comes next: a branch for those who wrote before.
+    const choice = page.locator('[data-testid^="port-menu.choice:"]', { hasText: '其他问题' })
     const board = await page.getByTestId('canvas').boundingBox()
-    if (!from || !board) throw new Error('no port on the canvas')
-    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
-    await page.mouse.down()
-    await page.mouse.move(from.x + 40, board.y + board.height - 120, { steps: 8 })
-    await page.mouse.up()
-    await page.getByTestId('palette').getByRole('textbox').fill('选项')
-    await page.keyboard.press('Escape')
-    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
-    await page.mouse.down()
-    const target = await page.getByTestId('card-understand').boundingBox()
-    if (!target) throw new Error('no card to connect to')
-    await page.mouse.move(target.x + 4, target.y + 18, { steps: 12 })
-    await page.mouse.up()
+    if (!board) throw new Error('no canvas')
+    await dragPort(page, choice, { x: board.x + 240, y: board.y + board.height - 120 })
+    await page.getByTestId('palette').getByRole('textbox').fill('分支')
+    await page.getByTestId('palette-branch').click()
+    const inspector = page.getByTestId('inspector')
+    await inspector.getByLabel('分支名称').fill('老客户')
+    await inspector.getByRole('combobox', { name: '比较什么' }).click()
+    await page.keyboard.type('会话次数')
+    await page.keyboard.press('Enter')
+    await inspector.getByRole('combobox', { name: '怎么比较' }).click()
+    await page.getByRole('option', { name: '>', exact: true }).click()
+    await inspector.getByRole('textbox', { name: '值' }).fill('20')
+    await expect(page.getByTestId('findings')).toContainText('2')
+
+    // Its two ways lead to a person and to another question, and nothing is left to find.
+    const branch = page.locator('[data-testid^="card-"]', { hasText: '老客户' })
+    await dragPort(page, branch.locator('[data-testid^="port-"]', { hasText: '老客户' }), await placeOf(page.getByTestId('card-person')))
+    await dragPort(page, branch.locator('[data-testid$=".else"]'), await placeOf(page.getByTestId('card-anythingElse')))
+    await expect(page.getByTestId('findings')).toHaveAccessibleName(/^0/)
     await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
 
     // Simulated on the draft, with the real understanding and the real order system.
     await page.getByTestId('simulate').click()
     await expect(page.getByTestId('simulator').getByText('您好，我是小鹿，售后的事都可以问我。')).toBeVisible()
-    await page.getByTestId('sim-choice-order').click()
+    await page.getByTestId('simulator').getByRole('button', { name: '其他问题' }).click()
+    await expect(branch).toHaveAttribute('data-lit', 'walked')
+    await page.getByTestId('sim-input').fill('帮我查一下订单')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('simulator').getByText(/请告诉我订单号/)).toBeVisible()
     await page.getByTestId('sim-input').fill('20251119-8843')
     await page.keyboard.press('Enter')
     await expect(page.getByTestId('simulator').getByText(/订单 20251119-8843/)).toBeVisible({ timeout: 20_000 })
@@ -75,6 +85,8 @@ test('from the canvas to a person’s desk and back: design, find, simulate, pub
     await agent.page.goto('/inbox')
     await agent.page.getByTestId('presence').click()
     await agent.page.getByRole('menuitem', { name: '在线' }).click()
+
+    const before = await casesOf(supervisor.page)
 
     // The customer, on a foreign page, meets the new version, asks about an order and gets angry.
     const shopPage = await customer.newPage()
@@ -103,15 +115,44 @@ test('from the canvas to a person’s desk and back: design, find, simulate, pub
     await chat.getByRole('textbox').press('Enter')
     await expect(desk.getByTestId('transcript').getByText('好的，麻烦快一点')).toBeVisible()
 
-    // Back to the bot for the rating; the conversation is closed and shows on the desk.
-    await agent.page.getByTestId('resolve').click()
-    await agent.page.getByTestId('confirm-resolve').click()
+    // Back to the bot, which asks for the rating; the conversation is closed and shows on the desk.
+    await agent.page.getByTestId('return-to-bot').click()
+    await agent.page.getByRole('alertdialog').getByRole('button', { name: '交回' }).click()
+    await expect(chat.getByText('人工服务已结束，机器人继续为您服务')).toBeVisible()
     await chat.getByRole('button', { name: '5 星' }).click()
     await expect(chat.getByText(/谢谢您的评价/)).toBeVisible()
     await expect(desk.getByTestId('transcript').getByText(/客户评价 5 \/ 5/)).toBeVisible()
     await expect(desk.getByTestId('owner')).toContainText('已结束')
+
+    // The figures have one conversation and one rating more.
+    await expect.poll(() => casesOf(supervisor.page)).toEqual({ conversations: before.conversations + 1, ratings: before.ratings + 1 })
   } finally {
     shop.close()
-    await Promise.all([designer.context.close(), agent.context.close(), customer.close()])
+    await Promise.all([designer.context.close(), agent.context.close(), supervisor.context.close(), customer.close()])
   }
 })
+
+/** Takes a port by its dot and drops it at a place of the page, as with a mouse. */
+async function dragPort(page: Page, port: Locator, to: { x: number; y: number }): Promise<void> {
+  const dot = await port.locator('.react-flow__handle').boundingBox()
+  if (!dot) throw new Error('no such port on the canvas')
+  await page.mouse.move(dot.x + dot.width / 2, dot.y + dot.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 12 })
+  await page.mouse.up()
+}
+
+/** The head of a card, where a connector is dropped. */
+async function placeOf(card: Locator): Promise<{ x: number; y: number }> {
+  const box = await card.boundingBox()
+  if (!box) throw new Error('no such card on the canvas')
+  return { x: box.x + 4, y: box.y + 18 }
+}
+
+/** On how many conversations and ratings the dashboard stands. */
+async function casesOf(page: Page): Promise<{ conversations: number; ratings: number }> {
+  await page.goto('/insight')
+  const cases = async (measure: string): Promise<number> =>
+    Number((await page.getByRole('region', { name: measure, exact: true }).getByTestId('cases').textContent())?.replace(/\D/g, ''))
+  return { conversations: await cases('会话量'), ratings: await cases('满意度（CSAT）') }
+}

@@ -37,6 +37,7 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
   return (
     <article
       data-testid={`card-${card.id}`}
+      data-lit={lit ?? undefined}
       aria-label={card.name}
       className={cn(
         'w-[248px] rounded-lg border border-line bg-surface shadow-1',

@@ -23,7 +23,10 @@ export const branchNode: NodeDefinition<BranchSettings> = {
     branches: [{ id: 'a', name: '', when: { kind: 'all', items: [{ kind: 'compare', field: '', operator: 'equals', value: '' }] } }],
   }),
   ports: ({ branches }) => [
-    ...branches.map(({ id, name }) => (name === '' ? { id: `branch:${id}` } : { id: `branch:${id}`, label: { 'zh-CN': name, en: name } })),
+    ...branches.map(({ id, name }, index) => ({
+      id: `branch:${id}`,
+      label: name === '' ? { 'zh-CN': `分支 ${index + 1}`, en: `Branch ${index + 1}` } : { 'zh-CN': name, en: name },
+    })),
     { id: 'else', fallsThrough: true },
   ],
   uses: ({ branches }) => ({ conditions: branches.map(({ id, when }) => ({ field: `branches.${id}`, condition: when })) }),
