@@ -1,5 +1,6 @@
 import { escalate } from './escalate.ts'
 import { resumeNode } from './run-nodes.ts'
+import { changeSuspended } from './suspended.ts'
 import type { Turn } from './turn.ts'
 import type { EffectOutcome, Waiting } from './types.ts'
 
@@ -27,18 +28,7 @@ export function finishEffect(turn: Turn, waiting: Extract<Waiting, { kind: 'effe
 
 /** Put the answer where the suspended wait will find it; the id of the node it belongs to, or null. */
 function keepForLater(turn: Turn, effectId: string, outcome: EffectOutcome): string | null {
-  let nodeId: string | null = null
-  const keep = (waiting: Waiting | null): Waiting | null => {
-    if (waiting?.kind === 'offer') return { ...waiting, resume: keep(waiting.resume) }
-    if (waiting?.kind !== 'effect' || waiting.effectId !== effectId || waiting.result) return waiting
-    nodeId = waiting.nodeId
-    return { ...waiting, result: outcome }
-  }
-  const { state } = turn
-  if (state.waiting?.kind === 'offer') state.waiting = keep(state.waiting)
-  if (state.handoff?.resume) state.handoff = { ...state.handoff, resume: keep(state.handoff.resume) }
-  if (state.stack.some((frame) => frame.interrupted)) {
-    state.stack = state.stack.map((frame) => (frame.interrupted ? { ...frame, interrupted: keep(frame.interrupted) } : frame))
-  }
-  return nodeId
+  return changeSuspended(turn, (waiting) =>
+    waiting.kind === 'effect' && waiting.effectId === effectId && !waiting.result ? { ...waiting, result: outcome } : null,
+  )
 }

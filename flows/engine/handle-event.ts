@@ -1,6 +1,7 @@
 import { drainPending } from './drain-pending.ts'
 import { giveUp } from './give-up.ts'
 import { handleEffect } from './handle-effect.ts'
+import { handleHappened } from './handle-happened.ts'
 import { handleAccepted, handleLeft, handleResolved, handleReturned, handleTransferred } from './handle-human.ts'
 import { handleAskHuman, handleMessage } from './handle-message.ts'
 import { handleWake } from './handle-wake.ts'
@@ -39,6 +40,8 @@ function dispatch(turn: Turn, event: ConversationEvent): void {
       return handleReturned(turn)
     case 'resolved':
       return handleResolved(turn, event)
+    case 'happened':
+      return handleHappened(turn, event)
     case 'repeat':
       return turn.state.owner === 'bot' && turn.state.waiting?.kind === 'customer'
         ? repeatNode(turn)

@@ -1,3 +1,4 @@
+import { readYesNo } from '../nodes/shared/yes-no.ts'
 import { escalate, handOffByRule, offerChoices, repeatQuestion } from './escalate.ts'
 import { listen } from './listen.ts'
 import { withNumberedChoice } from './numbered-choice.ts'
@@ -94,36 +95,11 @@ function accept(turn: Turn, offer: Offer): void {
   resumeWaiting(turn, offer.resume, null)
 }
 
-const yes = new Set([
-  '是',
-  '是的',
-  '好',
-  '好的',
-  '要',
-  '可以',
-  '行',
-  '需要',
-  '嗯',
-  '转',
-  '转人工',
-  '人工',
-  'yes',
-  'y',
-  'yeah',
-  'yep',
-  'ok',
-  'okay',
-  'sure',
-  'please',
-  'yesplease',
-  '1',
-])
-const no = new Set(['否', '不', '不用', '不用了', '不要', '不需要', '不必', '继续', 'no', 'n', 'nope', 'nothanks', 'nothankyou', '2'])
-
 function readAnswer(turn: Turn, { text, choiceId }: PendingMessage): 'yes' | 'no' | null {
   if (choiceId === 'yes' || choiceId === 'no') return choiceId
   const typed = normaliseText(text)
   const named = offerChoices(turn).find((choice) => normaliseText(choice.label) === typed)
   if (named) return named.id === 'yes' ? 'yes' : 'no'
-  return yes.has(typed) ? 'yes' : no.has(typed) ? 'no' : null
+  const plain = readYesNo(text)
+  return plain === null ? null : plain ? 'yes' : 'no'
 }

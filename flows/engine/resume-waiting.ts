@@ -23,6 +23,7 @@ export function resumeWaiting(turn: Turn, waiting: Waiting | null, message: Pend
       return
     case 'time': {
       if (message) turn.state.pending = [...turn.state.pending, message]
+      if (waiting.data !== undefined) return resumeNode(turn, { kind: 'happened', data: waiting.data })
       const { timers = {}, ...rest } = waiting
       turn.state.waiting = rest
       for (const [name, due] of Object.entries(timers)) turn.setTimer(name, Math.max(due, turn.facts.now))

@@ -153,7 +153,7 @@ function wait(turn: Turn, node: CompiledNode, next: Extract<Next, { waitFor: str
       return
     }
     case 'time':
-      turn.state.waiting = { kind: 'time', nodeId: node.id }
+      turn.state.waiting = next.event ? { kind: 'time', nodeId: node.id, event: next.event } : { kind: 'time', nodeId: node.id }
       return
     case 'effect': {
       const effectId = turn.nextId()

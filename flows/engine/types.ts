@@ -38,6 +38,8 @@ export type ConversationEvent =
   | { kind: 'resolved'; agentId: string; outcome: string; continueFlow: boolean }
   /** The conversation was moved to another version of its flow: the question it stands at is put again. */
   | { kind: 'repeat' }
+  /** Something happened outside that a flow may wait for by name. */
+  | { kind: 'happened'; name: string; data: Json }
   /** The person said something; recorded so that waiting times and the hand-off summary are right. */
   | { kind: 'agentMessage'; agentId: string; text: string }
 
@@ -144,7 +146,13 @@ export type Waiting =
   /** `result` is set when the answer came while a person had the conversation; it is used when the flow goes on. */
   | { kind: 'effect'; nodeId: string; effectId: string; result?: EffectOutcome }
   /** `timers` are the node's timers while it is put aside. */
-  | { kind: 'time'; nodeId: string; timers?: Record<string, number> }
+  | {
+      kind: 'time'
+      nodeId: string
+      timers?: Record<string, number>
+      /** Also goes on when this happens. */ event?: string
+      /** Set when it happened while the flow was put aside. */ data?: Json
+    }
   | { kind: 'human'; nodeId: string | null }
   /** The engine's own question: a rule offered a human. `resume` is what was waited for before. */
   | {
@@ -264,6 +272,8 @@ export type Command =
   | ({ kind: 'say'; id: string; epoch: number; nodeId: string | null } & Message)
   /** Ask the outside for something; the answer comes back as an `effect` event with the same id. */
   | { kind: 'effect'; id: string; effect: EffectRequest; nodeId: string; timeoutMs: number }
+  /** Show that the bot types; only on channels that can. */
+  | { kind: 'typing'; millis: number }
   | { kind: 'owner'; owner: Owner; epoch: number }
   /** Put the conversation into a queue. */
   | { kind: 'handoff'; queueId: string; priority: number; epoch: number; packet: HandoffPacket }

@@ -180,6 +180,7 @@ export type ResumeEvent =
   | { kind: 'effect'; ok: true; result: Json }
   | { kind: 'effect'; ok: false; error: { code: string; message: string } }
   | { kind: 'timer'; name: string }
+  | { kind: 'happened'; data: Json }
   | { kind: 'human'; outcome: 'resolved' | 'timedOut' | 'nobody' | 'closed' | 'left' }
   | { kind: 'returned'; outputs: JsonObject }
 
@@ -188,7 +189,7 @@ export type Next =
   | { port: string }
   | { waitFor: 'customer'; choices?: ChoiceOption[] }
   | { waitFor: 'effect'; effect: EffectRequest; timeoutMs: number }
-  | { waitFor: 'time' }
+  | { waitFor: 'time'; event?: string }
   | { waitFor: 'human'; queueId: string; priority: number; reason: string; waitSeconds: number }
   | { call: string; inputs?: JsonObject }
   | { leave: true }
@@ -208,7 +209,9 @@ export type NodeRun = {
   /** Shown as well as the channel can; the rest is told in words. */
   say(text: string, extra?: Omit<Message, 'text'>): void
   set(variableId: string, value: Json): void
-  command(command: Extract<Command, { kind: 'updateCustomer' | 'tag' | 'priority' | 'notify' | 'rated' | 'needsAttention' }>): void
+  command(
+    command: Extract<Command, { kind: 'updateCustomer' | 'typing' | 'tag' | 'priority' | 'notify' | 'rated' | 'needsAttention' }>,
+  ): void
   /** Start a timer of this node; cancelled when the node is left. */
   timer(name: string, afterMs: number): void
   trace(entry: TraceEntry): void

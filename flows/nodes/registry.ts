@@ -6,6 +6,7 @@ import { createRegistry } from './create-registry.ts'
 import { customerNode } from './customer/definition.ts'
 import type { NodeDefinition } from './definition.ts'
 import { endNode } from './end/definition.ts'
+import { formNode } from './form/definition.ts'
 import { goToNode } from './go-to/definition.ts'
 import { handoffNode } from './handoff/definition.ts'
 import { hoursNode } from './hours/definition.ts'
@@ -14,23 +15,30 @@ import { intentNode } from './intent/definition.ts'
 import { messageNode } from './message/definition.ts'
 import { questionNode } from './question/definition.ts'
 import { ratingNode } from './rating/definition.ts'
+import { repeatNode } from './repeat/definition.ts'
 import { returnNode } from './return/definition.ts'
 import { runFlowNode } from './run-flow/definition.ts'
 import { setNode } from './set/definition.ts'
+import { splitNode } from './split/definition.ts'
 import { ticketNode } from './ticket/definition.ts'
+import { typingNode } from './typing/definition.ts'
 import { waitNode } from './wait/definition.ts'
 
 /** Every node type, in palette order. A new type is one folder and one line here. */
 export const nodeRegistry: readonly NodeDefinition[] = [
   messageNode,
+  typingNode,
   questionNode,
   choicesNode,
+  formNode,
   ratingNode,
   intentNode,
   answerNode,
   branchNode,
   setNode,
+  splitNode,
   hoursNode,
+  repeatNode,
   waitNode,
   runFlowNode,
   returnNode,

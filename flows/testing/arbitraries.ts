@@ -7,6 +7,7 @@ import type { Facts } from '../engine/types.ts'
 import { parseNode } from '../nodes/parse-settings.ts'
 import { nodeRegistry } from '../nodes/registry.ts'
 import type { PlayEvent } from './play.ts'
+import { channelProfiles } from './world.ts'
 
 const flowIds = ['main', 'sub', 'other'] as const
 const cardIds = ['a', 'b', 'c', 'd'] as const
@@ -93,10 +94,19 @@ const timeoutMinutes = fc.constantFrom(0, 1, 5)
 
 /** Settings that mostly fit their type; the rest are defaults, and sometimes rubbish. */
 const settingsOf: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
-  message: fc.record({ text: localText, variants: fc.array(localText, { maxLength: 2 }) }),
+  message: fc.record({
+    text: localText,
+    variants: fc.array(localText, { maxLength: 2 }),
+    sticky: fc.boolean(),
+    show: fc.constantFrom('text', 'text', 'image', 'cards'),
+    url: fc.constantFrom('', 'https://a.example/{{ t1 }}.png', 'nonsense'),
+    caption: localText,
+    cards: fc.array(fc.record({ title: localText, url: fc.constantFrom('', 'https://a.example') }), { maxLength: 2 }),
+  }),
   question: fc.record({
     text: localText,
-    answer: fc.constantFrom('text', 'number', 'date', 'email', 'phone', 'orderNumber', 'regex'),
+    answer: fc.constantFrom('text', 'number', 'date', 'email', 'phone', 'orderNumber', 'idNumber', 'address', 'file', 'regex'),
+    confirm: fc.constantFrom(false, false, true),
     pattern: fc.constantFrom('', '\\d+', '('),
     variable,
     invalid: localText,
@@ -109,9 +119,43 @@ const settingsOf: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
       maxLength: 3,
       selector: (item) => item.id,
     }),
+    multiple: fc.constantFrom(false, false, true),
+    min: fc.constantFrom(1, 2),
     variable,
     retries,
     timeoutMinutes,
+  }),
+  form: fc.record({
+    text: localText,
+    fields: fc.uniqueArray(
+      fc.record({
+        id,
+        label: localText,
+        kind: fc.constantFrom('text', 'number', 'date', 'choice'),
+        options: fc.constantFrom([], ['1', 'x']),
+        variable,
+        required: fc.boolean(),
+      }),
+      { maxLength: 3, selector: (item) => item.id },
+    ),
+    retries,
+    timeoutMinutes,
+  }),
+  typing: fc.constant({ seconds: 1 }),
+  split: fc.record({
+    parts: fc.uniqueArray(fc.record({ id, weight: fc.nat(2) }), { maxLength: 3, selector: (item) => item.id }),
+    sticky: fc.boolean(),
+    variable,
+  }),
+  repeat: fc.record({
+    flowId: fc.constantFrom('', 'nope', ...flowIds),
+    mode: fc.constantFrom('list', 'until'),
+    list: expression,
+    until: condition,
+    itemInput: fc.constantFrom('', 'i1'),
+    output: fc.constantFrom('', 'o9'),
+    collect: variable,
+    limit: fc.constantFrom(1, 3),
   }),
   branch: fc.record({
     branches: fc.uniqueArray(fc.record({ id, name: fc.constant(''), when: condition }), { maxLength: 3, selector: (item) => item.id }),
@@ -131,7 +175,14 @@ const settingsOf: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     timeoutMinutes,
   }),
   answer: fc.record({ query: text, variable }),
-  wait: fc.record({ seconds: fc.constantFrom(0, 60) }),
+  wait: fc.record({
+    mode: fc.constantFrom('duration', 'duration', 'until', 'event'),
+    seconds: fc.constantFrom(0, 60),
+    until: expression,
+    event: fc.constantFrom('', 'paid'),
+    variable,
+    timeoutMinutes,
+  }),
   hours: fc.record({ calendarId: fc.constantFrom('', 'cal', 'nope') }),
   http: fc.record({
     method: fc.constantFrom('GET', 'POST'),
@@ -310,7 +361,10 @@ const understanding = fc.record({
   sentiment: fc.constantFrom(-0.9, 0, 0.5),
   asksForHuman: fc.boolean(),
 })
-const world = fc.record({ q1: queue, q2: queue }, { requiredKeys: [] }).map((queues) => ({ queues }))
+const channel = fc.constantFrom(...Object.values(channelProfiles))
+const world = fc
+  .record({ queues: fc.record({ q1: queue, q2: queue }, { requiredKeys: [] }), channel }, { requiredKeys: ['queues'] })
+  .map((facts) => facts as Partial<Facts>)
 /** A world to start in where people are at work. */
 export const staffed: Partial<Facts> = {
   queues: Object.fromEntries(
@@ -363,6 +417,12 @@ export const arbitraryEvent: fc.Arbitrary<PlayEvent> = fc
           error: fc.constant({ code: 'x', message: 'y' }),
         }),
       },
+      {
+        weight: 1,
+        arbitrary: fc.constant({ kind: 'message' as const, text: 'x: 1', values: { x: '1', y: 'x', z: '2026-01-01', __proto__: 'x' } }),
+      },
+      fc.constant({ kind: 'happened' as const, name: 'paid', data: { total: 3 } }),
+      fc.constant({ kind: 'repeat' as const }),
       { weight: 5, arbitrary: fc.constant({ kind: 'wake' as const }) },
       fc.constant({ kind: 'start' as const }),
       fc.constant({ kind: 'askHuman' as const }),

@@ -108,6 +108,9 @@ function draftsOfCommand(command: Command, { event }: Parameters<typeof applySte
       if (command.name !== undefined) body.name = command.name
       return [by('bot', 'customer.updated', body)]
     }
+    // Shown in the moment, kept nowhere.
+    case 'typing':
+      return []
     case 'tag':
       return [by('bot', 'tag.added', { tag: command.tag })]
     case 'priority':

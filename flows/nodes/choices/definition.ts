@@ -13,6 +13,10 @@ const choice = z.strictObject({ id: idSchema, label: localTextSchema, synonyms: 
 const settings = z.strictObject({
   text: field(localText, { control: 'localTemplate' }),
   choices: field(z.array(choice).max(30).default([]), { control: 'choices' }),
+  /** Several may be chosen; then there is one way out and the variable holds a list of labels. */
+  multiple: field(z.boolean().default(false), { control: 'switch' }),
+  min: field(z.int().min(1).max(30).default(1), { control: 'number', when: { field: 'multiple', is: [true] } }),
+  max: field(z.int().min(1).max(30).default(30), { control: 'number', when: { field: 'multiple', is: [true] } }),
   variable: field(reference, { control: 'variable', group: 'more' }),
   notUnderstood: field(localText, { control: 'localTemplate', group: 'more' }),
   retries: field(z.int().min(0).max(10).default(1), { control: 'number', group: 'more' }),
@@ -33,13 +37,16 @@ export const choicesNode: NodeDefinition<ChoicesSettings> = {
       { id: 'a', label: { 'zh-CN': '查订单', en: 'Track an order' }, synonyms: [] },
       { id: 'b', label: { 'zh-CN': '退换货', en: 'Returns' }, synonyms: [] },
     ],
+    multiple: false,
+    min: 1,
+    max: 30,
     variable: '',
     notUnderstood: { 'zh-CN': '请从下面的选项中选一个。', en: 'Please choose one of these.' },
     retries: 1,
     timeoutMinutes: 0,
   }),
-  ports: ({ choices, timeoutMinutes }) => [
-    ...choices.map((item) => ({ id: `choice:${item.id}`, label: item.label })),
+  ports: ({ choices, multiple, timeoutMinutes }) => [
+    ...(multiple ? [{ id: 'next', fallsThrough: true }] : choices.map((item) => ({ id: `choice:${item.id}`, label: item.label }))),
     { id: 'none', failure: true },
     ...timeoutPort(timeoutMinutes),
   ],

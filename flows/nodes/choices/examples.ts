@@ -49,4 +49,37 @@ export const examples: NodeExample[] = [
     expect: [{ kind: 'say', text: '需要什么？\n1. 查订单\n2. 退款' }],
     port: 'choice:track',
   },
+  {
+    name: 'several at once, ticked or typed',
+    settings: {
+      text: { 'zh-CN': '哪些？' },
+      choices: [
+        { id: 'a', label: { 'zh-CN': '苹果' } },
+        { id: 'b', label: { 'zh-CN': '香蕉' } },
+        { id: 'c', label: { 'zh-CN': '橙子' }, synonyms: ['橘子'] },
+      ],
+      multiple: true,
+      max: 2,
+      variable: 'fruit',
+      notUnderstood: { 'zh-CN': '请选一到两个。' },
+      retries: 2,
+    },
+    variables: [{ id: 'fruit', type: 'list' }],
+    events: [
+      { kind: 'message', text: '苹果、香蕉、橙子', choiceId: 'a,b,c' },
+      { kind: 'message', text: '橘子和苹果' },
+    ],
+    without: {
+      multipleChoice: [
+        { kind: 'message', text: '1,2,3' },
+        { kind: 'message', text: '３ 1' },
+      ],
+    },
+    expect: [
+      { kind: 'say', text: '哪些？', multiple: { min: 1, max: 2 } },
+      { kind: 'say', text: '请选一到两个。' },
+    ],
+    port: 'next',
+    variablesAfter: { fruit: ['苹果', '橙子'] },
+  },
 ]

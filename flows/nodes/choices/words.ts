@@ -8,12 +8,15 @@ export const words: NodeDefinition['words'] = {
     fields: {
       text: { label: '提示语' },
       choices: { label: '选项', help: '同义词用来识别客户打的字。' },
+      multiple: { label: '可以多选' },
+      min: { label: '至少选几个' },
+      max: { label: '最多选几个' },
       variable: { label: '把所选存到变量' },
       notUnderstood: { label: '没选中时说' },
       retries: { label: '最多重问次数' },
       timeoutMinutes: { label: '等待多久（分钟）', help: '0 表示一直等到会话闲置结束。' },
     },
-    ports: { none: '都不是', timeout: '等待超时' },
+    ports: { next: '已选择', none: '都不是', timeout: '等待超时' },
   },
   en: {
     name: 'Choices',
@@ -22,11 +25,14 @@ export const words: NodeDefinition['words'] = {
     fields: {
       text: { label: 'Prompt' },
       choices: { label: 'Choices', help: 'Synonyms recognise what customers type.' },
+      multiple: { label: 'Several may be chosen' },
+      min: { label: 'Choose at least' },
+      max: { label: 'Choose at most' },
       variable: { label: 'Keep the choice in variable' },
       notUnderstood: { label: 'Say when nothing matched' },
       retries: { label: 'Ask again at most' },
       timeoutMinutes: { label: 'Wait (minutes)', help: '0 waits until the conversation ends for silence.' },
     },
-    ports: { none: 'None of these', timeout: 'No answer in time' },
+    ports: { next: 'Chosen', none: 'None of these', timeout: 'No answer in time' },
   },
 }

@@ -8,11 +8,16 @@ import { answerTypes } from './read-answer.ts'
 import { compileQuestion } from './run.ts'
 import { words } from './words.ts'
 
+const kinds = [...answerTypes, 'file'] as const
+
 const settings = z.strictObject({
   text: field(localText, { control: 'localTemplate' }),
-  answer: field(z.enum(answerTypes).default('text'), { control: 'select', options: answerTypes }),
+  answer: field(z.enum(kinds).default('text'), { control: 'select', options: kinds }),
   pattern: field(z.string().max(500).default(''), { control: 'text', when: { field: 'answer', is: ['regex'] } }),
   variable: field(reference, { control: 'variable' }),
+  /** Say back what was understood and ask whether it is right. Without a text: the value and yes or no. */
+  confirm: field(z.boolean().default(false), { control: 'switch' }),
+  confirmText: field(localText, { control: 'localTemplate', when: { field: 'confirm', is: [true] } }),
   invalid: field(localText, { control: 'localTemplate', group: 'more' }),
   retries: field(z.int().min(0).max(10).default(2), { control: 'number', group: 'more' }),
   timeoutMinutes: field(minutes.default(0), { control: 'number', group: 'more' }),
@@ -31,15 +36,18 @@ export const questionNode: NodeDefinition<QuestionSettings> = {
     answer: 'text',
     pattern: '',
     variable: '',
+    confirm: false,
+    confirmText: {},
     invalid: { 'zh-CN': '这个我没看懂，请再发一次。', en: 'I could not read that. Please send it again.' },
     retries: 2,
     timeoutMinutes: 0,
   }),
   ports: ({ timeoutMinutes }) => [{ id: 'next', fallsThrough: true }, { id: 'invalid', failure: true }, ...timeoutPort(timeoutMinutes)],
-  uses: ({ text, invalid, variable }) => ({
+  uses: ({ text, invalid, variable, confirm, confirmText }) => ({
     templates: [
       { field: 'text', text },
       { field: 'invalid', text: invalid },
+      ...(confirm ? [{ field: 'confirmText', text: confirmText, optional: true }] : []),
     ],
     writes: variable === '' ? [] : [variable],
     waits: true,

@@ -28,6 +28,77 @@ export const examples: NodeExample[] = [
     port: 'invalid',
   },
   {
+    name: 'says back what it understood until it is right',
+    settings: { ...base, answer: 'phone', confirm: true, confirmText: { 'zh-CN': '您的电话是 {{ value }}，对吗？' }, retries: 3 },
+    variables,
+    events: [
+      { kind: 'message', text: '13800000000' },
+      { kind: 'message', text: '不对', choiceId: 'no' },
+      { kind: 'message', text: '139 0000 0000' },
+      { kind: 'message', text: '对的' },
+    ],
+    expect: [
+      { kind: 'say', text: '订单号是？' },
+      {
+        kind: 'say',
+        text: '您的电话是 13800000000，对吗？',
+        choices: [
+          { id: 'yes', label: '对' },
+          { id: 'no', label: '不对' },
+        ],
+      },
+      { kind: 'say', text: '订单号是？' },
+      { kind: 'say', text: '您的电话是 13900000000，对吗？' },
+    ],
+    port: 'next',
+    variablesAfter: { value: '13900000000' },
+  },
+  {
+    name: 'an ID number with the right check digit',
+    settings: { ...base, answer: 'idNumber' },
+    variables,
+    events: [
+      { kind: 'message', text: '110101199003070001' },
+      { kind: 'message', text: '身份证 11010519491231002x' },
+    ],
+    expect: [
+      { kind: 'say', text: '订单号是？' },
+      { kind: 'say', text: '没看懂。' },
+    ],
+    port: 'next',
+    variablesAfter: { value: '11010519491231002X' },
+  },
+  {
+    name: 'an address',
+    settings: { ...base, answer: 'address' },
+    variables,
+    events: [
+      { kind: 'message', text: '在家里' },
+      { kind: 'message', text: '上海市浦东新区 世纪大道 100 号' },
+    ],
+    expect: [
+      { kind: 'say', text: '订单号是？' },
+      { kind: 'say', text: '没看懂。' },
+    ],
+    port: 'next',
+    variablesAfter: { value: '上海市浦东新区 世纪大道 100 号' },
+  },
+  {
+    name: 'a file, or the address of one',
+    settings: { ...base, answer: 'file' },
+    variables: [{ id: 'value', type: 'object' }],
+    events: [
+      { kind: 'message', text: '稍等' },
+      { kind: 'message', text: '', files: [{ name: 'a.png', url: 'https://files.example.com/a.png', mediaType: 'image/png', size: 12 }] },
+    ],
+    expect: [
+      { kind: 'say', text: '订单号是？' },
+      { kind: 'say', text: '没看懂。' },
+    ],
+    port: 'next',
+    variablesAfter: { value: { name: 'a.png', url: 'https://files.example.com/a.png', mediaType: 'image/png', size: 12 } },
+  },
+  {
     name: 'leaves by the timeout',
     settings: { ...base, timeoutMinutes: 5 },
     variables,

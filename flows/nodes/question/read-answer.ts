@@ -1,7 +1,7 @@
 import type { Json } from '../../engine/types.ts'
 import { compilePattern } from '../../expressions/pattern.ts'
 
-export const answerTypes = ['text', 'number', 'date', 'email', 'phone', 'orderNumber', 'regex'] as const
+export const answerTypes = ['text', 'number', 'date', 'email', 'phone', 'orderNumber', 'idNumber', 'address', 'regex'] as const
 export type AnswerType = (typeof answerTypes)[number]
 
 /** The value in a customer's text, or null when there is none of that kind. `today` as 2026-10-01. */
@@ -24,6 +24,10 @@ export function readAnswer({ type, text, pattern, today }: { type: AnswerType; t
       return readPhone(plain)
     case 'orderNumber':
       return readOrderNumber(plain)
+    case 'idNumber':
+      return readIdNumber(plain)
+    case 'address':
+      return readAddress(plain)
     case 'regex':
       return pattern !== '' && compilePattern(pattern)?.test(plain) ? plain : null
   }
@@ -51,6 +55,23 @@ function readOrderNumber(text: string): string | null {
     if (candidate.replace(/\D/g, '').length >= 4) return candidate.toUpperCase()
   }
   return null
+}
+
+const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+/** A Chinese ID number of 18 places whose birthday exists and whose check digit is right. */
+function readIdNumber(text: string): string | null {
+  const id = /(?<!\d)\d{17}[\dXx](?!\d)/.exec(text.replace(/(?<=\d)[\s-](?=[\dXx])/g, '').slice(0, 500))?.[0].toUpperCase()
+  if (!id || toDate(Number(id.slice(6, 10)), Number(id.slice(10, 12)), Number(id.slice(12, 14))) === null) return null
+  const sum = idWeights.reduce((total, weight, index) => total + weight * Number(id[index]), 0)
+  return '10X98765432'[sum % 11] === id[17] ? id : null
+}
+
+/** At least five characters with a number, or a word that only stands in addresses: enough to tell an address from small talk. */
+function readAddress(text: string): string | null {
+  const address = text.replace(/\s+/g, ' ').trim()
+  const looksLike = /\d|省|市|区|县|镇|村|路|街|道|巷|号|栋|室|street|st\.|road|avenue|ave\.|lane|square/i.test(address)
+  return address.length >= 5 && address.length <= 500 && looksLike ? address : null
 }
 
 const relativeDays: [RegExp, number][] = [

@@ -1,16 +1,21 @@
 import { localTime } from '../../calendar/local-time.ts'
 import type { Json } from '../../engine/types.ts'
-import type { Next, NodeCompiler, NodeRun, RunnableNode } from '../definition.ts'
+import { toText } from '../../expressions/values.ts'
+import type { Next, NodeCompiler, NodeRun, ResumeEvent, RunnableNode } from '../definition.ts'
+import { nodeText } from '../shared/said-by-nodes.ts'
 import { startTimeout } from '../shared/timeout.ts'
+import { webAddress } from '../shared/web-address.ts'
+import { readYesNo } from '../shared/yes-no.ts'
 import type { QuestionSettings } from './definition.ts'
 import { readAnswer } from './read-answer.ts'
 
-export function compileQuestion(
-  { text, answer, pattern, variable, invalid, retries, timeoutMinutes }: QuestionSettings,
-  compiler: NodeCompiler,
-): RunnableNode {
-  const ask = compiler.template(text)
-  const complain = compiler.template(invalid)
+type Said = Extract<ResumeEvent, { kind: 'message' }>
+
+export function compileQuestion(settings: QuestionSettings, compiler: NodeCompiler): RunnableNode {
+  const { answer, pattern, variable, retries, timeoutMinutes, confirm } = settings
+  const ask = compiler.template(settings.text)
+  const complain = compiler.template(settings.invalid)
+  const sayBack = compiler.template(settings.confirmText)
   const timezone = compiler.settings.calendars[0]?.timezone ?? 'Asia/Shanghai'
 
   function wait(run: NodeRun): Next {
@@ -18,14 +23,41 @@ export function compileQuestion(
     return { waitFor: 'customer' }
   }
 
-  function read(run: NodeRun, text: string): Json {
+  function read(run: NodeRun, said: Said): Json {
+    if (answer === 'file') return readFile(said)
     const today = answer === 'date' ? localTime(run.facts.now, timezone).date : ''
-    return readAnswer({ type: answer, text, pattern, today })
+    return readAnswer({ type: answer, text: said.text, pattern, today })
+  }
+
+  function again(run: NodeRun, text: string): Next {
+    run.missed()
+    const tries = Number(run.memory.tries ?? 0) + 1
+    if (tries > retries) return { port: 'invalid' }
+    run.memory.tries = tries
+    run.memory.value = null
+    run.say(text || ask(run))
+    return wait(run)
+  }
+
+  function putConfirmation(run: NodeRun, value: Json): Next {
+    run.memory.value = value
+    // The text may show the answer, so it is kept before it is confirmed.
+    run.set(variable, value)
+    const choices = (['yes', 'no'] as const).map((id) => ({ id, label: nodeText(id, run.language) }))
+    run.say(sayBack(run) || `${toText(value, run.language)}？`, { choices })
+    startTimeout(run, timeoutMinutes)
+    return { waitFor: 'customer', choices }
+  }
+
+  function accept(run: NodeRun, value: Json): Next {
+    run.understood()
+    run.set(variable, value)
+    return { port: 'next' }
   }
 
   return {
     // Any words answer a question for text, so there a listener goes first.
-    answers: (run, event) => answer !== 'text' && read(run, event.text) !== null,
+    answers: (run, said) => answer !== 'text' && answer !== 'file' && read(run, said) !== null,
     enter(run) {
       run.say(ask(run))
       return wait(run)
@@ -33,18 +65,24 @@ export function compileQuestion(
     resume(run, event) {
       if (event.kind === 'timer') return { port: 'timeout' }
       if (event.kind !== 'message') return wait(run)
-      const value = read(run, event.text)
-      if (value !== null) {
-        run.understood()
-        run.set(variable, value)
-        return { port: 'next' }
+      const held = run.memory.value ?? null
+      if (held !== null) {
+        const agreed = event.choiceId === 'yes' ? true : event.choiceId === 'no' ? false : readYesNo(event.text)
+        if (agreed === true) return accept(run, held)
+        if (agreed === false) return again(run, ask(run))
       }
-      run.missed()
-      const tries = Number(run.memory.tries ?? 0) + 1
-      if (tries > retries) return { port: 'invalid' }
-      run.memory.tries = tries
-      run.say(complain(run) || ask(run))
-      return wait(run)
+      // In place of yes or no people send the right value.
+      const value = read(run, event)
+      if (value === null) return held === null ? again(run, complain(run)) : putConfirmation(run, held)
+      return confirm ? putConfirmation(run, value) : accept(run, value)
     },
   }
+}
+
+/** The first file of the message; where a channel takes none, the address of one. */
+function readFile({ files, text }: Said): Json {
+  const [file] = files ?? []
+  if (file) return { ...file }
+  const url = webAddress(/https?:\/\/\S+/i.exec(text)?.[0] ?? '')
+  return url === '' ? null : { name: url.split(/[?#]/)[0]?.split('/').pop() || url, url, mediaType: '', size: 0 }
 }
