@@ -38,11 +38,15 @@ export const splitNode: NodeDefinition<SplitSettings> = {
   ports: ({ parts }) => parts.map(({ id, name }) => ({ id: `part:${id}`, label: { 'zh-CN': name, en: name } })),
   uses: ({ variable }) => ({ writes: variable === '' ? [] : [variable] }),
   compile({ parts, sticky, variable }) {
-    const total = parts.reduce((sum, { weight }) => sum + weight, 0)
+    let total = 0
+    const ends = parts.map(({ weight }) => {
+      total += weight
+      return total
+    })
     return {
       enter(run) {
-        let left = (sticky ? stickyChance(run) : run.random()) * total
-        const chosen = parts.find(({ weight }) => (left -= weight) < 0) ?? parts.at(-1)
+        const at = (sticky ? stickyChance(run) : run.random()) * total
+        const chosen = parts.find((_, index) => at < (ends[index] ?? 0)) ?? parts.at(-1)
         if (!chosen) return { port: 'none' }
         run.set(variable, chosen.name || chosen.id)
         return { port: `part:${chosen.id}` }
