@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Brain, Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { Language } from '../../flows/document/primitives.ts'
 import type { Intent } from '../../flows/document/project.ts'
 import { useApi } from '../api/use-api.ts'
 import type { DesignerTabProps } from '../designer/contract.ts'
@@ -130,12 +131,12 @@ export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabPr
           </div>
         )}
       </div>
-      <TryIntents projectId={projectId} intents={project.intents} />
+      <TryIntents projectId={projectId} intents={project.intents} language={project.defaultLanguage} />
     </>
   )
 }
 
-function TryIntents({ projectId, intents }: { projectId: string; intents: Intent[] }) {
+function TryIntents({ projectId, intents, language }: { projectId: string; intents: Intent[]; language: Language }) {
   const t = useTranslations('tabs.intents')
   const format = useFormat()
   const [text, setText] = useState('')
@@ -146,7 +147,7 @@ function TryIntents({ projectId, intents }: { projectId: string; intents: Intent
         className="flex flex-col gap-2"
         onSubmit={(event) => {
           event.preventDefault()
-          if (text.trim()) ask.mutate({ projectId, intents, text: text.trim() })
+          if (text.trim()) ask.mutate({ projectId, intents, language, text: text.trim() })
         }}
       >
         <h2 className="font-semibold">{t('try')}</h2>

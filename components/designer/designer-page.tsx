@@ -25,7 +25,11 @@ export function DesignerPage({ projectId }: { projectId: string }) {
     <Designer
       key={projectId}
       loaded={project.data}
-      queues={(queues.data ?? []).map((queue) => ({ id: queue.id, name: me.locale === 'en' && queue.nameEn ? queue.nameEn : queue.name }))}
+      queues={(queues.data ?? []).map(({ id, name, nameEn, calendar }) => ({
+        id,
+        name: me.locale === 'en' && nameEn ? nameEn : name,
+        calendar,
+      }))}
       readOnly={!may('flow.edit')}
       mayPublish={may('flow.publish')}
     />

@@ -22,6 +22,7 @@ import { Inspector } from './inspector/inspector.tsx'
 import { type QueueName, QueuesContext } from './queues.ts'
 import { SaveBadge } from './save-badge.tsx'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
+import { useSimulation } from './simulator/use-simulation.ts'
 import { createDesignerStore, DesignerContext, type DesignerStore, useDesigner } from './store.ts'
 import { unsavedDraft, useAutosave } from './use-autosave.ts'
 import { useFindings } from './use-findings.ts'
@@ -64,6 +65,7 @@ function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProp
   const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision })
   const queueIds = useMemo(() => queues.map((queue) => queue.id), [queues])
   useFindings(store, queueIds)
+  const simulation = useSimulation(loaded.id)
   const live = Math.max(0, ...loaded.channels.flatMap((channel) => (channel.live?.ofThisProject ? [channel.live.number] : [])))
   const counts: Partial<Record<Tab, number>> = {
     flow: Object.keys(project.flows[flowId]?.cards ?? {}).length,
@@ -162,7 +164,7 @@ function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProp
                 <Inspector />
               </div>
               <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
-                <SimulatorPanel projectId={loaded.id} />
+                <SimulatorPanel simulation={simulation} />
               </div>
             </aside>
           </>

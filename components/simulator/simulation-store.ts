@@ -1,210 +1,298 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Language } from '../../flows/document/primitives.ts'
 import type { Project } from '../../flows/document/project.ts'
-import { compile } from '../../flows/engine/compile.ts'
-import type { Program } from '../../flows/engine/program.ts'
-import type { Command, EffectOutcome, EffectRequest, JsonObject, Understanding } from '../../flows/engine/types.ts'
+import type { EffectOutcome, EffectRequest, JsonObject, Understanding } from '../../flows/engine/types.ts'
 import { wakeAt } from '../../flows/engine/wake-at.ts'
-import { type AnswerPlan, defaultPlan } from './effect-answers.ts'
+import { type AnswerPlan, callKind, howToAnswer, noPlan } from './answer-plan.ts'
+import { type Call, callsOf, openCalls } from './calls.ts'
+import { type Difference, differencesOf } from './differences.ts'
 import { type LitPath, litPath, noPath } from './path.ts'
-import { currentStep, emptySession, type Session, type SimulatedEvent, takeStep, type World } from './session.ts'
+import { replayOn } from './replay.ts'
+import { sampleAnswer } from './sample-answer.ts'
+import {
+  type AnsweredBy,
+  clockAfter,
+  currentStep,
+  newSession,
+  type Session,
+  type SimulatedEvent,
+  type StepNotes,
+  takeStep,
+} from './session.ts'
+import { factsOf, type World } from './world.ts'
 
-/** What was asked of the outside and what came back. */
-export type EffectRecord = {
-  id: string
-  nodeId: string
-  effect: EffectRequest
-  answer: EffectOutcome | null
-  real: boolean
-  millis: number | null
-}
+type Understood = { understanding: Understanding; by: 'server' | 'browser' }
 
 export type SimulationState = {
-  session: Session
+  session: Session | null
   world: World
   path: LitPath
-  /** Waiting for understanding or for a real answer. */
+  /** Waiting for understanding, for a real answer or for a replay. */
   busy: boolean
   plans: Record<string, AnswerPlan>
-  effects: EffectRecord[]
+  /** Reading requests (GET) are sent for real in this visit. */
+  sendReads: boolean
+  /** After a replay: the run as it was, and where the new one differs from it. */
+  replayed: { before: Session; differences: Difference[] } | null
 }
 
 export type SimulationDeps = {
   project(): Project
-  understand(input: { text: string; previous: string[] }): Promise<{ understanding: Understanding; by: 'server' | 'browser' }>
-  perform(effect: EffectRequest, language: Language): Promise<EffectOutcome>
+  understand(input: { text: string; project: Project }): Promise<Understood>
+  /** Really asks the outside; rejects when it cannot. */
+  perform(effect: EffectRequest, timeoutMs: number): Promise<EffectOutcome>
   keepPlans(plans: Record<string, AnswerPlan>): void
+  /** Real time in ms, for showing how long a real answer took. */
   now(): number
   later(run: () => void, ms: number): () => void
 }
 
 export type SimulationStore = StoreApi<SimulationState> & {
+  /** A new conversation on the draft as it stands. */
   restart(): void
   stop(): void
   say(text: string, choiceId?: string): Promise<void>
   /** Anything else that can happen: a person accepts, the customer leaves … */
   happen(event: SimulatedEvent): void
-  /** Virtual time in ms. */
-  now(): number
-  /** Let time pass; what is due on the way happens in order. */
+  /** Let time pass (ms); what is due on the way happens in order. */
   advance(ms: number): void
   /** Jump to the next thing that is due. */
   skipWait(): void
+  /** Set date and time (ms); what waits goes on waiting as long as it would have. */
+  setClock(to: number): void
   goTo(step: number): void
-  changeWorld(part: Partial<World>): void
-  changePlan(nodeId: string, plan: AnswerPlan): void
+  changeWorld(part: Partial<Omit<World, 'clock'>>): void
+  changePlan(nodeId: string, part: Partial<AnswerPlan>): void
+  setSendReads(on: boolean): void
   setVariables(variables: JsonObject): void
+  /** Answer a call again, or one that waits; what came after it is another story and goes. */
+  answerAgain(callId: string, how: 'real' | 'sample'): Promise<void>
+  /** The answer a call gets as a sample. */
+  sampleFor(call: Pick<Call, 'effect' | 'nodeId'>): EffectOutcome
+  /** The same story, up to the step looked at, on the draft as it stands now. */
+  replayOnDraft(): Promise<void>
+  /** Back to the run as it was before the replay. */
+  undoReplay(): void
+  dismissReplay(): void
 }
 
 /** Short waits (a typing pause) pass by themselves; longer ones are skipped by hand. */
-const soon = 10_000
+const SOON = 10_000
+/** A timer that sets itself again at once must not hang the page. */
+const MOST_TIMERS = 50
 
 /** One simulated conversation: the real engine in the browser, with the outside played. */
 export function createSimulationStore(deps: SimulationDeps, start: { world: World; plans: Record<string, AnswerPlan> }): SimulationStore {
   const store = createStore<SimulationState>()(() => ({
-    session: emptySession,
+    session: null,
     world: start.world,
     path: noPath,
     busy: false,
     plans: start.plans,
-    effects: [],
+    sendReads: false,
+    replayed: null,
   }))
+  /** Raised when the story changes under what is still on its way. */
   let generation = 0
   let cancelWake: (() => void) | null = null
-  const compiled: { project: Project | null; program: Program | null } = { project: null, program: null }
+  let speaking: Promise<void> = Promise.resolve()
 
-  const program = (): Program => {
-    const project = deps.project()
-    if (compiled.project !== project || !compiled.program) Object.assign(compiled, { project, program: compile(project) })
-    return compiled.program as Program
+  const session = () => store.getState().session
+  const stateNow = () => currentStep(session())?.state ?? null
+  const dueNext = () => {
+    const state = stateNow()
+    return state && state.owner !== 'closed' ? wakeAt(state) : null
   }
-  const now = () => {
-    const { virtual, real } = store.getState().world.clock
-    return virtual + (deps.now() - real)
+  const setTime = (clock: number) => store.setState(({ world }) => ({ world: { ...world, clock } }))
+  const turnPage = () => {
+    generation += 1
+    cancelWake?.()
+    cancelWake = null
   }
-  const setClock = (virtual: number) => store.setState(({ world }) => ({ world: { ...world, clock: { virtual, real: deps.now() } } }))
-  const show = (session: Session) => store.setState({ session, path: litPath(session) })
+  /** Shows a session; time and customer are those of the step looked at. */
+  const show = (next: Session) => {
+    const step = currentStep(next)
+    store.setState(({ world }) => ({
+      session: next,
+      path: litPath(next),
+      world: step ? { ...world, clock: clockAfter(step), persona: step.persona } : world,
+    }))
+  }
 
-  const take = (event: SimulatedEvent, understood?: { understanding: Understanding; by: 'server' | 'browser' }) => {
-    const { session, world } = store.getState()
-    show(
-      takeStep({
-        program: program(),
-        session,
-        event,
-        world,
-        now: now(),
-        understanding: understood?.understanding,
-        understoodBy: understood?.by ?? null,
-      }),
-    )
-    for (const command of currentStep(store.getState().session)?.commands ?? []) if (command.kind === 'effect') void answer(command)
+  const take = (event: SimulatedEvent, notes: StepNotes = {}, understanding?: Understanding) => {
+    const before = session()
+    if (!before) return
+    const { world } = store.getState()
+    const facts = factsOf({ world, step: before.at + 1, state: currentStep(before)?.state ?? null, understanding })
+    show(takeStep(before, event, facts, notes))
+    const taken = session()
+    for (const call of taken ? openCalls(taken) : []) if (call.step === taken?.at) void answer(call)
     planWake()
   }
 
   const planWake = () => {
     cancelWake?.()
-    const state = currentStep(store.getState().session)?.state
-    const due = state && state.owner !== 'closed' ? wakeAt(state) : null
-    if (due !== null && due - now() <= soon) cancelWake = deps.later(() => take({ kind: 'wake' }), Math.max(0, due - now()))
+    cancelWake = null
+    const due = dueNext()
+    if (due === null) return
+    const wait = Math.max(0, due - store.getState().world.clock)
+    if (wait > SOON) return
+    cancelWake = deps.later(() => {
+      setTime(Math.max(due, store.getState().world.clock))
+      take({ kind: 'wake' })
+    }, wait)
   }
 
-  async function answer({ id, nodeId, effect }: Extract<Command, { kind: 'effect' }>): Promise<void> {
-    const mine = generation
-    const { plans, world } = store.getState()
-    const plan = plans[nodeId] ?? defaultPlan(effect)
-    const real = plan.mode === 'real'
+  const sampleFor: SimulationStore['sampleFor'] = ({ effect, nodeId }) =>
+    store.getState().plans[nodeId]?.sample ?? sampleAnswer({ effect, nodeId, project: session()?.project ?? deps.project() })
+
+  const changePlan: SimulationStore['changePlan'] = (nodeId, part) => {
+    const plans = { ...store.getState().plans, [nodeId]: { ...(store.getState().plans[nodeId] ?? noPlan), ...part } }
+    store.setState({ plans })
+    deps.keepPlans(plans)
+  }
+
+  async function askOutside(call: Call): Promise<{ outcome: EffectOutcome; by: AnsweredBy; millis: number | null }> {
     const began = deps.now()
-    const put = (record: Omit<EffectRecord, 'id' | 'nodeId' | 'effect'>) =>
-      store.setState(({ effects }) => ({ effects: [...effects.filter((each) => each.id !== id), { id, nodeId, effect, ...record }] }))
-    put({ answer: null, real, millis: null })
+    const outcome = await deps
+      .perform(call.effect, call.timeoutMs)
+      .catch((error: unknown): EffectOutcome => ({ ok: false, error: { code: 'unreachable', message: messageOf(error) } }))
+    // From now on this is what the step would answer, as long as nobody wrote a sample.
+    if (outcome.ok && call.effect.kind === 'http' && !store.getState().plans[call.nodeId]?.own) changePlan(call.nodeId, { sample: outcome })
+    return { outcome, by: 'real', millis: deps.now() - began }
+  }
+
+  async function answer(call: Call): Promise<void> {
+    const mine = generation
+    const { plans, sendReads } = store.getState()
+    const sample = howToAnswer(call.effect, plans[call.nodeId], sendReads) === 'sample'
     store.setState({ busy: true })
-    const outcome = real
-      ? await deps.perform(effect, world.language).catch(
-          (error: unknown): EffectOutcome => ({
-            ok: false,
-            error: { code: 'unreachable', message: error instanceof Error ? error.message : '' },
-          }),
-        )
-      : plan.canned
-    if (mine !== generation) return
-    put({ answer: outcome, real, millis: real ? deps.now() - began : null })
-    store.setState({ busy: false })
-    const waiting = currentStep(store.getState().session)?.state.waiting
+    const { outcome, by, millis } = sample
+      ? await Promise.resolve({ outcome: sampleFor(call), by: 'sample' as const, millis: null })
+      : await askOutside(call)
     // Somebody went back in time meanwhile: the answer belongs to a story that is no longer told.
-    if (waiting?.kind === 'effect' && waiting.effectId === id) take({ kind: 'effect', id, ...outcome })
+    if (mine !== generation) return
+    store.setState({ busy: false })
+    const current = session()
+    if (current && openCalls(current).some(({ id }) => id === call.id)) {
+      take({ kind: 'effect', id: call.id, ...outcome }, { answered: { by, millis } })
+    }
+  }
+
+  async function speak(mine: number, text: string, choiceId: string | undefined): Promise<void> {
+    const spoken = session()
+    if (!spoken || mine !== generation) return
+    store.setState({ busy: true })
+    const understood = await deps.understand({ text, project: spoken.project })
+    if (mine !== generation) return
+    store.setState({ busy: false })
+    const event = { kind: 'message' as const, text, ...(choiceId === undefined ? {} : { choiceId }) }
+    take(event, { understoodBy: understood.by }, understood.understanding)
   }
 
   return {
     ...store,
-    now,
+    sampleFor,
+    changePlan,
     restart() {
-      generation += 1
-      cancelWake?.()
-      store.setState(({ world }) => ({
-        session: emptySession,
-        path: noPath,
-        effects: [],
-        busy: false,
-        world: { ...world, clock: { virtual: now(), real: deps.now() } },
-      }))
+      turnPage()
+      const { world } = store.getState()
+      const begun = newSession({ project: deps.project(), language: world.language })
+      store.setState({ session: begun, path: noPath, busy: false, replayed: null })
       take({ kind: 'start' })
     },
     stop() {
-      generation += 1
-      cancelWake?.()
-      store.setState({ session: emptySession, path: noPath, effects: [], busy: false })
+      turnPage()
+      store.setState({ session: null, path: noPath, busy: false, replayed: null })
     },
-    async say(text, choiceId) {
+    say(text, choiceId) {
+      // One after the other, as a channel delivers them.
       const mine = generation
-      const { session } = store.getState()
-      const previous = session.steps.slice(0, session.at + 1).flatMap(({ event }) => (event.kind === 'message' ? [event.text] : []))
-      if (choiceId !== undefined) return take({ kind: 'message', text, choiceId })
-      store.setState({ busy: true })
-      const understood = await deps.understand({ text, previous: previous.slice(-10) })
-      if (mine !== generation) return
-      store.setState({ busy: false })
-      take({ kind: 'message', text }, understood)
+      speaking = speaking.catch(() => undefined).then(() => speak(mine, text, choiceId))
+      return speaking
     },
     happen: (event) => take(event),
     advance(ms) {
-      const target = now() + ms
-      for (let i = 0; i < 50; i++) {
-        const state = currentStep(store.getState().session)?.state
-        const due = state && state.owner !== 'closed' ? wakeAt(state) : null
+      const target = store.getState().world.clock + ms
+      for (let round = 0; round < MOST_TIMERS; round++) {
+        const due = dueNext()
         if (due === null || due > target) break
-        setClock(Math.max(due, now()))
+        setTime(Math.max(due, store.getState().world.clock))
         take({ kind: 'wake' })
       }
-      setClock(target)
+      setTime(Math.max(target, store.getState().world.clock))
       planWake()
     },
     skipWait() {
-      const state = currentStep(store.getState().session)?.state
-      const due = state ? wakeAt(state) : null
+      const due = dueNext()
       if (due === null) return
-      setClock(Math.max(due, now()))
+      setTime(Math.max(due, store.getState().world.clock))
       take({ kind: 'wake' })
     },
+    setClock(to) {
+      if (Number.isFinite(to) && to !== store.getState().world.clock) take({ kind: 'clock', to })
+    },
     goTo(at) {
-      generation += 1
-      cancelWake?.()
-      const { steps } = store.getState().session
-      const reached = steps[at]
-      if (!reached) return
-      show({ steps, at })
+      const current = session()
+      if (!current?.steps[at]) return
+      turnPage()
+      show({ ...current, at })
       store.setState({ busy: false })
-      setClock(reached.facts.now)
     },
     changeWorld(part) {
       store.setState(({ world }) => ({ world: { ...world, ...part } }))
+    },
+    setSendReads: (sendReads) => store.setState({ sendReads }),
+    setVariables: (variables) => take({ kind: 'edit', variables }),
+    async answerAgain(callId, how) {
+      const current = session()
+      const call = current && callsOf(current).find(({ id }) => id === callId)
+      if (!call) return
+      turnPage()
+      changePlan(call.nodeId, { mode: how, allowed: callKind(call.effect) })
+      show({ ...current, at: call.step, steps: current.steps.slice(0, call.step + 1) })
+      await answer(call)
+    },
+    async replayOnDraft() {
+      const before = session()
+      if (!before || before.at < 0) return
+      turnPage()
+      const mine = generation
+      store.setState({ busy: true })
+      const project = deps.project()
+      const { plans } = store.getState()
+      const replay = await replayOn({
+        recorded: before,
+        project,
+        help: {
+          understand: (text) => deps.understand({ text, project }),
+          // A replay sends nothing: what was not recorded is a sample. The own knowledge is only read.
+          answer: async (call) =>
+            call.effect.kind === 'knowledge' && plans[call.nodeId]?.mode !== 'sample'
+              ? askOutside(call)
+              : {
+                  outcome: plans[call.nodeId]?.sample ?? sampleAnswer({ effect: call.effect, nodeId: call.nodeId, project }),
+                  by: 'sample',
+                  millis: null,
+                },
+        },
+      })
+      if (mine !== generation) return
+      const recorded = { ...before, steps: before.steps.slice(0, before.at + 1) }
+      show(replay)
+      store.setState({ busy: false, replayed: { before, differences: differencesOf(recorded, replay) } })
       planWake()
     },
-    changePlan(nodeId, plan) {
-      const plans = { ...store.getState().plans, [nodeId]: plan }
-      store.setState({ plans })
-      deps.keepPlans(plans)
+    undoReplay() {
+      const { replayed } = store.getState()
+      if (!replayed) return
+      turnPage()
+      show(replayed.before)
+      store.setState({ replayed: null, busy: false })
     },
-    setVariables: (variables) => take({ kind: 'edit', variables }),
+    dismissReplay: () => store.setState({ replayed: null }),
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : ''
 }

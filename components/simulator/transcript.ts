@@ -1,9 +1,13 @@
 import type { ChoiceOption } from '../../flows/engine/types.ts'
-import type { Session } from './session.ts'
+import { type Call, callsOf } from './calls.ts'
+import { type Session, type SimulatedStep, storySoFar } from './session.ts'
 
-/** One line of the simulated chat. `notice` lines are told by their key in messages simulator.notices. */
+export type BotLine = { kind: 'bot'; id: string; step: number; text: string; choices: ChoiceOption[]; rating: boolean }
+/** One line of the simulated chat. `notice` lines are told by their key in the messages (sim.notice). */
 export type ChatLine =
-  | { kind: 'customer' | 'bot' | 'agent'; id: string; text: string; step: number; choices?: ChoiceOption[]; rating?: boolean }
+  | { kind: 'customer' | 'agent'; id: string; step: number; text: string }
+  | BotLine
+  | { kind: 'call'; id: string; step: number; call: Call }
   | { kind: 'notice'; id: string; step: number; notice: Notice }
 
 export type Notice =
@@ -11,44 +15,104 @@ export type Notice =
   | { key: 'notUnderstood'; by: 'server' | 'browser' }
   | { key: 'queued'; queueId: string }
   | { key: 'accepted'; name: string }
-  | { key: 'returned' | 'resolved' | 'left' | 'askedHuman' | 'closed' | 'edited' | 'attention' | 'waited' }
-  | { key: 'ticket' | 'tag'; value: string }
+  | { key: 'clock'; at: number }
+  | { key: 'profile'; changes: string[] }
+  | { key: 'returned' | 'resolved' | 'left' | 'leftToPerson' | 'askedHuman' | 'closed' | 'edited' | 'attention' | 'waited' }
+  | { key: 'tag' | 'notify'; value: string }
 
-export function chatLines({ steps, at }: Session): ChatLine[] {
-  const lines: ChatLine[] = []
-  for (const [index, { event, commands, facts, understoodBy }] of steps.slice(0, at + 1).entries()) {
-    const add = (notice: Notice) => lines.push({ kind: 'notice', id: `${index}-${lines.length}`, step: index, notice })
-    if (event.kind === 'message') {
-      lines.push({ kind: 'customer', id: `${index}-in`, text: event.text, step: index })
-      const best = facts.understanding?.intents[0]
-      if (understoodBy)
-        add(
-          best ? { key: 'understood', intentId: best.id, score: best.score, by: understoodBy } : { key: 'notUnderstood', by: understoodBy },
-        )
-    } else if (event.kind === 'agentMessage') lines.push({ kind: 'agent', id: `${index}-agent`, text: event.text, step: index })
-    else if (event.kind === 'accepted') add({ key: 'accepted', name: event.agentName })
-    else if (event.kind === 'returned') add({ key: 'returned' })
-    else if (event.kind === 'resolved') add({ key: 'resolved' })
-    else if (event.kind === 'left') add({ key: 'left' })
-    else if (event.kind === 'askHuman') add({ key: 'askedHuman' })
-    else if (event.kind === 'edit') add({ key: 'edited' })
-    else if (event.kind === 'wake') add({ key: 'waited' })
-    for (const command of commands) {
-      if (command.kind === 'say')
-        lines.push({
-          kind: 'bot',
-          id: command.id,
-          text: command.text,
-          step: index,
-          ...(command.choices ? { choices: command.choices } : {}),
-          ...(command.widget === 'rating' ? { rating: true } : {}),
-        })
-      else if (command.kind === 'handoff') add({ key: 'queued', queueId: command.queueId })
-      else if (command.kind === 'needsAttention') add({ key: 'attention' })
-      else if (command.kind === 'tag') add({ key: 'tag', value: command.tag })
-      else if (command.kind === 'effect' && command.effect.kind === 'ticket') add({ key: 'ticket', value: command.effect.subject })
-      else if (command.kind === 'close') add({ key: 'closed' })
-    }
+/** What customer, bot and person said, with what happened between, up to the step looked at. */
+export function chatLines(session: Session | null): ChatLine[] {
+  if (!session) return []
+  const calls = new Map(callsOf(session).map((call) => [call.id, call]))
+  return storySoFar(session).flatMap((step, index) => [...cameIn(step, index), ...wentOut(step, index, calls)])
+}
+
+/** The bot's line whose choices or stars can still be pressed, if any. */
+export function openLine(lines: readonly ChatLine[]): BotLine | null {
+  for (const line of lines.toReversed()) {
+    if (line.kind === 'customer') return null
+    if (line.kind === 'bot' && (line.choices.length > 0 || line.rating)) return line
   }
-  return lines
+  return null
+}
+
+/** What can be pressed under it; a rating without choices of its own has five stars. */
+export function pressable({ choices, rating }: BotLine): ChoiceOption[] {
+  if (!rating || choices.length > 0) return choices
+  return ['1', '2', '3', '4', '5'].map((score) => ({ id: score, label: score }))
+}
+
+function cameIn(step: SimulatedStep, index: number): ChatLine[] {
+  const { event } = step
+  if (event.kind === 'agentMessage') return [{ kind: 'agent', id: `${index}-in`, step: index, text: event.text }]
+  const notice = noticeOf(step)
+  const notices: ChatLine[] = notice ? [{ kind: 'notice', id: `${index}-heard`, step: index, notice }] : []
+  return event.kind === 'message' ? [{ kind: 'customer', id: `${index}-in`, step: index, text: event.text }, ...notices] : notices
+}
+
+function noticeOf({ event, facts, trace, understoodBy }: SimulatedStep): Notice | null {
+  switch (event.kind) {
+    case 'message': {
+      if (!understoodBy || event.choiceId !== undefined) return null
+      const best = facts.understanding?.intents[0]
+      return best
+        ? { key: 'understood', intentId: best.id, score: best.score, by: understoodBy }
+        : { key: 'notUnderstood', by: understoodBy }
+    }
+    case 'accepted':
+      return { key: 'accepted', name: event.agentName }
+    case 'clock':
+      return { key: 'clock', at: event.to }
+    case 'left':
+      return { key: trace.some((entry) => entry.kind === 'ignored') ? 'leftToPerson' : 'left' }
+    case 'askHuman':
+      return { key: 'askedHuman' }
+    case 'edit':
+      return { key: 'edited' }
+    case 'wake':
+      return { key: 'waited' }
+    case 'returned':
+    case 'resolved':
+      return { key: event.kind }
+    default:
+      return null
+  }
+}
+
+function wentOut({ commands }: SimulatedStep, step: number, calls: ReadonlyMap<string, Call>): ChatLine[] {
+  return commands.flatMap((command, order): ChatLine[] => {
+    const notice = (said: Notice): ChatLine[] => [{ kind: 'notice', id: `${step}-${order}`, step, notice: said }]
+    switch (command.kind) {
+      case 'say': {
+        const { id, text, choices = [], widget } = command
+        return [{ kind: 'bot', id, step, text, choices, rating: widget === 'rating' }]
+      }
+      case 'effect': {
+        const call = calls.get(command.id)
+        return call ? [{ kind: 'call', id: command.id, step, call }] : []
+      }
+      case 'handoff':
+        return notice({ key: 'queued', queueId: command.queueId })
+      case 'updateCustomer': {
+        const { name, attributes, addTags, removeTags } = command
+        const changes = [
+          ...(name === undefined ? [] : [name]),
+          ...Object.entries(attributes).map(([key, value]) => `${key} = ${typeof value === 'string' ? value : JSON.stringify(value)}`),
+          ...addTags.map((tag) => `+${tag}`),
+          ...removeTags.map((tag) => `−${tag}`),
+        ]
+        return changes.length > 0 ? notice({ key: 'profile', changes }) : []
+      }
+      case 'needsAttention':
+        return notice({ key: 'attention' })
+      case 'tag':
+        return notice({ key: 'tag', value: command.tag })
+      case 'notify':
+        return notice({ key: 'notify', value: command.message })
+      case 'close':
+        return notice({ key: 'closed' })
+      default:
+        return []
+    }
+  })
 }

@@ -336,6 +336,7 @@ export type RuleTrace = {
   /** fired · no: condition false · skipped: scope, frequency or an earlier rule stopped the list (see `why`). */
   result: 'fired' | 'no' | 'skipped'
   why: string | null
+  /** Every comparison of the condition, also of a rule that was skipped. */
   parts: { text: string; held: boolean; value: Json }[]
 }
 

@@ -75,6 +75,11 @@ describe('why a rule was not looked at', () => {
   for (const [name, tested, fired, why] of cases)
     test(name, () => expect(evaluate([tested], fired)).toMatchObject({ hits: [], trace: { a: why } }))
 
+  test('what a skipped rule would have looked at is told all the same', () => {
+    const { trace } = evaluatePolicy(compileRules(environment, { rules: [rule('a', { state: 'off' })] }), scope())
+    expect(trace).toMatchObject([{ result: 'skipped', why: 'off', parts: [{ text: 'signals.misses >= 2', held: true }] }])
+  })
+
   test('cooled down it fires again', () => {
     expect(
       evaluate([rule('a', { frequency: { kind: 'cooldown', minutes: 5 } })], { a: { count: 1, at: facts.now - 5 * 60_000 } }).hits,

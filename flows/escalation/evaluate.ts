@@ -22,7 +22,9 @@ export function evaluatePolicy(rules: readonly CompiledRule[], scope: Scope): Po
     const { rule } = compiled
     const skip = whySkipped(rule, scope) ?? (rule.state === 'on' ? stoppedBy : null)
     if (skip !== null) {
-      result.trace.push({ ruleId: rule.id, name: rule.name, state: rule.state, result: 'skipped', why: skip, parts: [] })
+      // What it would have looked at is told all the same: "it is off, and it would have held" is an answer.
+      const parts = compiled.condition.explain(scope)
+      result.trace.push({ ruleId: rule.id, name: rule.name, state: rule.state, result: 'skipped', why: skip, parts })
       continue
     }
     const fired = compiled.condition.test(scope)

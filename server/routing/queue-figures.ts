@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
+import { isQueueOpen } from '../../flows/calendar/is-queue-open.ts'
 import type { QueueFacts } from '../../flows/engine/types.ts'
-import { isQueueOpen } from '../queues/is-queue-open.ts'
 import { keepFor } from '../runtime/keep-for.ts'
 import { effectiveSlots, expectedWaitSeconds } from './expected-wait.ts'
 import { readHandleTimes } from './handle-times.ts'

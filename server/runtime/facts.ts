@@ -1,4 +1,5 @@
-import type { ChannelCapabilities, ConversationEvent, CustomerFacts, Facts, QueueFacts, Understanding } from '../../flows/engine/types.ts'
+import { channelCapabilities } from '../../flows/engine/channel-capabilities.ts'
+import type { ConversationEvent, CustomerFacts, Facts, QueueFacts, Understanding } from '../../flows/engine/types.ts'
 import type { ConversationRow, Loaded } from './conversation-row.ts'
 import type { LiveProgram } from './live-program.ts'
 
@@ -12,12 +13,6 @@ export type Understand = (
 export type FactSource = {
   gather(input: { loaded: Loaded; row: ConversationRow; program: LiveProgram; event: ConversationEvent }): Promise<Facts>
 }
-
-/** Capabilities per channel kind, until channels register their own. */
-export const capabilitiesOf: Record<string, ChannelCapabilities> = {
-  web: { buttons: 20, textLength: 4000 },
-}
-const plainChannel: ChannelCapabilities = { buttons: 0, textLength: 2000 }
 
 export function createFactSource(parts: {
   clock: { now(): number }
@@ -33,7 +28,7 @@ export function createFactSource(parts: {
       const facts: Facts = {
         now: parts.clock.now(),
         seed: parts.seed(),
-        channel: { id: row.channelId, kind, capabilities: capabilitiesOf[kind] ?? plainChannel },
+        channel: { id: row.channelId, kind, capabilities: channelCapabilities(kind) },
         customer: loaded.customer,
         queues: await parts.queues(row.workspaceId),
       }

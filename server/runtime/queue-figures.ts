@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { compileCalendar } from '../../flows/calendar/is-open.ts'
-import { calendarSchema } from '../../flows/document/settings.ts'
+import { isQueueOpen } from '../../flows/calendar/is-queue-open.ts'
+import { assumedWait } from '../../flows/engine/assumed-wait.ts'
 import type { QueueFacts } from '../../flows/engine/types.ts'
 import { keepFor } from './keep-for.ts'
 
@@ -21,25 +21,15 @@ export function createQueueFigures(parts: {
     async read(workspaceId) {
       const { rows } = await parts.pool.query<QueueColumns>({ name: 'queue_figures', text: figuresSql, values: [workspaceId] })
       const now = parts.clock.now()
-      return Object.fromEntries(rows.map((row) => [row.id, decode(row, (parts.open ?? isOpen)(row.calendar, now))]))
+      return Object.fromEntries(rows.map((row) => [row.id, decode(row, (parts.open ?? isQueueOpen)(row.calendar, now))]))
     },
   })
 }
 
-/** A queue without hours is always open, and so is one whose hours cannot be read: a customer too many is better than one lost. */
-function isOpen(calendar: unknown, now: number): boolean {
-  const parsed = calendarSchema.safeParse(calendar)
-  return parsed.success ? compileCalendar(parsed.data)(now) : true
-}
-
 type QueueColumns = { id: string; name: string; calendar: unknown; online: number; free: number; waiting: number; capacity: number }
 
-/** Mean handling time that is assumed until it is measured, seconds. */
-const HANDLE_SECONDS = 300
-
 function decode({ name, online, free, waiting, capacity }: QueueColumns, open: boolean): QueueFacts {
-  const wait = free > waiting ? 0 : capacity === 0 ? null : Math.round(((waiting - free + 1) * HANDLE_SECONDS) / capacity)
-  return { name, online, free, waiting, expectedWaitSeconds: wait, open }
+  return { name, online, free, waiting, expectedWaitSeconds: assumedWait({ free, waiting, capacity }), open }
 }
 
 const figuresSql = `

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { mergeCustomer } from '../../flows/engine/merge-customer.ts'
 import { cleanJson } from './clean-json.ts'
 import { isPassing } from './commit-queue.ts'
 import { newConversationId, shardOfContact, shardOfConversation } from './conversation-id.ts'
 import { retryAt } from './effects/retry-at.ts'
 import { createLoop } from './loop.ts'
 import { createLru } from './lru.ts'
-import { mergeCustomer } from './merge-customer.ts'
 import { compareCursors, parseCursor } from './stream-cursor.ts'
 
 describe('a conversation id', () => {

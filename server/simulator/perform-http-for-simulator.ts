@@ -13,13 +13,15 @@ export const performHttpInput = z.strictObject({
   url: z.string().max(4000),
   headers: z.record(z.string().max(200), z.string().max(8000)).default({}),
   body: z.string().max(200_000).nullable().default(null),
+  /** How long the step waits, ms; a simulator waits no longer than half a minute. */
+  timeoutMs: z.int().min(1).max(600_000).default(15_000),
 })
 /** As an `effect` event of the engine carries it. */
 export type PerformedHttp =
   | { ok: true; result: HttpResult; millis: number }
   | { ok: false; error: { code: string; message: string }; millis: number }
 
-const MOST_MILLIS = 15_000
+const MOST_MILLIS = 30_000
 
 /** A flow's HTTP request, really sent, for the simulator: same checks of addresses, same limits as live. */
 export async function performHttpForSimulator(
@@ -28,17 +30,19 @@ export async function performHttpForSimulator(
   input: z.infer<typeof performHttpInput>,
 ): Promise<PerformedHttp> {
   demand(actor, 'flow.edit')
+  const { timeoutMs, ...request } = input
+  const most = Math.min(timeoutMs, MOST_MILLIS)
   const began = performance.now()
   const millis = () => Math.round(performance.now() - began)
   const job = {
     workspaceId: actor.workspaceId,
     conversationId: 'simulator',
     effectId: randomUUID(),
-    request: { kind: 'http' as const, ...input },
+    request: { kind: 'http' as const, ...request },
     attempts: 0,
-    deadline: Date.now() + MOST_MILLIS,
+    deadline: Date.now() + most,
   }
-  const context = { pool: db.pool, allowPrivateHttp: privateHttpHosts(config), signal: AbortSignal.timeout(MOST_MILLIS) }
+  const context = { pool: db.pool, allowPrivateHttp: privateHttpHosts(config), signal: AbortSignal.timeout(most) }
   try {
     const { result } = await performHttp(job, context)
     return { ok: true, result: result as Json & HttpResult, millis: millis() }

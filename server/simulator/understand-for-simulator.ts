@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageSchema } from '../../flows/document/primitives.ts'
 import { intentSchema } from '../../flows/document/project.ts'
 import type { Understanding } from '../../flows/engine/types.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -12,19 +13,17 @@ export const understandInput = z.strictObject({
   /** The intents of the draft as it stands in the designer, saved or not. */
   intents: z.array(intentSchema).max(500),
   text: z.string().max(4000),
-  /** What the customer said before, oldest first. */
-  previous: z.array(z.string().max(4000)).max(20).default([]),
+  /** The draft's default language: what a text that shows none is taken for. */
+  language: languageSchema,
 })
 
-/** What understanding makes of a text of a simulated customer. */
+/** What understanding makes of a text of a simulated customer: as live, save that the model is the draft's. */
 export async function understandForSimulator(
   _services: Pick<Services, 'log'>,
   actor: Actor,
   input: z.infer<typeof understandInput>,
 ): Promise<Understanding> {
   demand(actor, 'flow.view')
-  const { intents, text, previous } = input
-  const model = await loadModel(intents)
-  const previousSentiments = previous.map((before) => understand({ model, text: before }).sentiment)
-  return understand({ model, text, previousSentiments })
+  const { intents, text, language } = input
+  return understand({ model: await loadModel(intents), text, language })
 }

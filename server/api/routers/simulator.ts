@@ -1,6 +1,5 @@
-import { tryKnowledgeInput } from '../../knowledge/try-knowledge.ts'
 import { performHttpForSimulator, performHttpInput } from '../../simulator/perform-http-for-simulator.ts'
-import { searchKnowledgeForSimulator } from '../../simulator/search-knowledge-for-simulator.ts'
+import { searchKnowledgeForSimulator, searchKnowledgeInput } from '../../simulator/search-knowledge-for-simulator.ts'
 import { understandForSimulator, understandInput } from '../../simulator/understand-for-simulator.ts'
 import { memberProcedure, router } from '../trpc.ts'
 
@@ -8,7 +7,7 @@ import { memberProcedure, router } from '../trpc.ts'
 export const simulatorRouter = router({
   understand: memberProcedure.input(understandInput).mutation(({ ctx, input }) => understandForSimulator(ctx.services, ctx.actor, input)),
   knowledge: memberProcedure
-    .input(tryKnowledgeInput)
+    .input(searchKnowledgeInput)
     .mutation(({ ctx, input }) => searchKnowledgeForSimulator(ctx.services, ctx.actor, input)),
   http: memberProcedure.input(performHttpInput).mutation(({ ctx, input }) => performHttpForSimulator(ctx.services, ctx.actor, input)),
 })

@@ -100,8 +100,12 @@ export const procedureTable: Record<string, ProcedureRow> = {
     ],
   },
 
-  'simulator.understand': { needs: 'flow.view', input: (w) => ({ ...project(w), intents: [], text: 'hello' }), foreign: 'empty' },
-  'simulator.knowledge': { needs: 'flow.view', input: (w) => ({ query: w.marker }), foreign: 'empty' },
+  'simulator.understand': {
+    needs: 'flow.view',
+    input: (w) => ({ ...project(w), intents: [], text: 'hello', language: 'en' }),
+    foreign: 'empty',
+  },
+  'simulator.knowledge': { needs: 'flow.view', input: (w) => ({ query: w.marker, language: 'en', limit: 3 }), foreign: 'empty' },
   'simulator.http': { needs: 'flow.edit', input: () => ({ method: 'GET', url: 'http://127.0.0.1:9/' }), foreign: 'empty' },
 
   'knowledge.list': { needs: 'knowledge.view', input: (w) => ({ search: w.marker }), foreign: 'empty' },

@@ -1,7 +1,7 @@
+import { mergeCustomer } from '../../../flows/engine/merge-customer.ts'
 import type { CustomerFacts } from '../../../flows/engine/types.ts'
 import type { ConversationRow, Loaded } from '../conversation-row.ts'
 import type { ConversationEventRecord } from '../events.ts'
-import { mergeCustomer } from '../merge-customer.ts'
 import type { TurnEntry, TurnInput } from '../turn-entry.ts'
 import type { CommitOutcome, ContactKey, StoredReceipt, TurnStore } from '../turn-store.ts'
 

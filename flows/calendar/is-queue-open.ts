@@ -1,5 +1,5 @@
-import { compileCalendar } from '../../flows/calendar/is-open.ts'
-import { calendarSchema } from '../../flows/document/settings.ts'
+import { calendarSchema } from '../document/settings.ts'
+import { compileCalendar } from './is-open.ts'
 
 /** Whether a queue is inside its hours. Its calendar as stored; null = always open. One that cannot be read closes nobody out. */
 export function isQueueOpen(calendar: unknown, now: number): boolean {
