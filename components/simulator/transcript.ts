@@ -1,8 +1,16 @@
-import type { ChoiceOption } from '../../flows/engine/types.ts'
+import type { ChoiceOption, MessageContent } from '../../flows/engine/types.ts'
 import { type Call, callsOf } from './calls.ts'
 import { type Session, type SimulatedStep, storySoFar } from './session.ts'
 
-export type BotLine = { kind: 'bot'; id: string; step: number; text: string; choices: ChoiceOption[]; rating: boolean }
+export type BotLine = {
+  kind: 'bot'
+  id: string
+  step: number
+  text: string
+  choices: ChoiceOption[]
+  rating: boolean
+  content: MessageContent | null
+}
 /** One line of the simulated chat. `notice` lines are told by their key in the messages (sim.notice). */
 export type ChatLine =
   | { kind: 'customer' | 'agent'; id: string; step: number; text: string }
@@ -84,8 +92,8 @@ function wentOut({ commands }: SimulatedStep, step: number, calls: ReadonlyMap<s
     const notice = (said: Notice): ChatLine[] => [{ kind: 'notice', id: `${step}-${order}`, step, notice: said }]
     switch (command.kind) {
       case 'say': {
-        const { id, text, choices = [], widget } = command
-        return [{ kind: 'bot', id, step, text, choices, rating: widget === 'rating' }]
+        const { id, text, choices = [], widget, content = null } = command
+        return [{ kind: 'bot', id, step, text, choices, rating: widget === 'rating', content }]
       }
       case 'effect': {
         const call = calls.get(command.id)

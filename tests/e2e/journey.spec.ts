@@ -70,6 +70,9 @@ test('from the canvas to a person’s desk and back: design, find, simulate, pub
     await expect(page.getByTestId('simulator').getByText(/请告诉我订单号/)).toBeVisible()
     await page.getByTestId('sim-input').fill('20251119-8843')
     await page.keyboard.press('Enter')
+    // Nothing is sent unless it is asked for: first a sample, then the order system itself.
+    await expect(page.getByTestId('sim-call-fetchOrder')).toContainText('样例')
+    await page.getByTestId('sim-real-fetchOrder').click()
     await expect(page.getByTestId('simulator').getByText(/订单 20251119-8843/)).toBeVisible({ timeout: 20_000 })
     await page.getByTestId('sim-input').fill('再不解决我就打12315投诉你们')
     await page.keyboard.press('Enter')

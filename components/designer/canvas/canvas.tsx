@@ -74,9 +74,15 @@ function Board() {
           ),
     )
   }, [selectedCards])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card of another flow is there one picture later
   useEffect(() => {
-    if (current) void canvas.fitView({ nodes: [{ id: current }], duration: 250, maxZoom: canvas.getZoom(), minZoom: canvas.getZoom() })
-  }, [current, canvas])
+    const next = requestAnimationFrame(() => {
+      const zoom = canvas.getZoom()
+      // Straight there: on a curved way the zoom changes, and is another one when the next step comes meanwhile.
+      if (current) void canvas.fitView({ nodes: [{ id: current }], duration: 250, maxZoom: zoom, minZoom: zoom, interpolate: 'linear' })
+    })
+    return () => cancelAnimationFrame(next)
+  }, [current, canvas, flowId])
 
   const openPalette = useCallback((opening: Opening) => !store.getState().readOnly && setPalette(opening), [store])
   useCanvasKeys({ openPalette: (at) => openPalette({ at, after: null }) })

@@ -27,7 +27,7 @@ export function CallLine({ call, simulation }: { call: Call; simulation: Simulat
     >
       <Icon aria-hidden className="size-3.5 shrink-0 text-ink-meta" strokeWidth={1.75} />
       <code className="min-w-0 flex-1 truncate font-mono text-xs" title={callText(effect)}>
-        {callText(effect)}
+        {shortCall(effect)}
       </code>
       <CallOutcome call={call} />
       {canBeReal(effect) && (waits || by === 'sample' || by === 'recording') && (
@@ -64,6 +64,12 @@ export function CallOutcome({ call: { outcome, by, millis } }: { call: Call }) {
         .join(' · ')}
     </span>
   )
+}
+
+/** Without the host: the end of an address says more than its beginning. */
+function shortCall(effect: EffectRequest): string {
+  const url = effect.kind === 'http' && URL.canParse(effect.url) ? new URL(effect.url) : null
+  return effect.kind === 'http' && url ? `${effect.method} ${url.pathname}${url.search}` : callText(effect)
 }
 
 export function callText(effect: EffectRequest): string {
