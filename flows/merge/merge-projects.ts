@@ -2,12 +2,12 @@ import { analyse } from '../analysis/analyse.ts'
 import type { Finding } from '../analysis/finding.ts'
 import { union } from '../diff/field-changes.ts'
 import { idsOf, listNames, memberOf, type NodePart, putTogether, takeApart } from '../diff/parts.ts'
-import type { FlowNode, Project } from '../document/project.ts'
+import { type FlowNode, type Project, projectSchema } from '../document/project.ts'
 import { isSame } from '../document/same.ts'
 import { parseNode } from '../nodes/parse-settings.ts'
 import type { Conflict, Resolutions, Settle, Side } from './conflict.ts'
 import { mergeOrder } from './merge-order.ts'
-import { mergeValue, type Three } from './merge-value.ts'
+import { mergeValue, pick, type Three } from './merge-value.ts'
 import { settleDeletions, type ThreeParts } from './settle-deletions.ts'
 
 /** As in document/project.ts and policy.ts. */
@@ -39,35 +39,58 @@ export function mergeProjects({
   resolutions?: Resolutions
   otherwise?: Side
 }): Merged {
-  const conflicts: Conflict[] = []
   const pieces = { base: takeApart(base), ours: takeApart(ours), theirs: takeApart(theirs) }
-  const settle: Settle = (conflict) => {
-    const id = [conflict.part, ...conflict.path, ...(conflict.kind === 'order' ? ['#order'] : [])].join(' ')
-    const chosen = Object.hasOwn(resolutions, id) ? (resolutions[id] ?? otherwise) : otherwise
-    conflicts.push({ id, ...conflict, piece: pieces.ours.get(conflict.part) ?? pieces.theirs.get(conflict.part), chosen })
-    return chosen
+  // What came out too long or otherwise unfit for a document is taken whole from one side, and everything is merged again.
+  const whole = new Set<string>()
+  for (;;) {
+    const conflicts: Conflict[] = []
+    const settle: Settle = (conflict) => {
+      const id = [conflict.part, ...conflict.path, ...(conflict.kind === 'order' ? ['#order'] : [])].join(' ')
+      const chosen = Object.hasOwn(resolutions, id) ? (resolutions[id] ?? otherwise) : otherwise
+      conflicts.push({ id, ...conflict, piece: pieces.ours.get(conflict.part) ?? pieces.theirs.get(conflict.part), chosen })
+      return chosen
+    }
+    const parts = { base: new Map(pieces.base), ours: new Map(pieces.ours), theirs: new Map(pieces.theirs) }
+    settleDeletions(parts, settle)
+    const merged = mergeParts(parts, { settle, conflicts, whole })
+    mergeLists(parts, merged, settle)
+    const project = putTogether(merged, ours.id)
+    const unfit = unfitParts(project, merged).filter((key) => !whole.has(key))
+    if (unfit.length === 0) return { project, conflicts, broken: newErrors(project, [ours, theirs]) }
+    for (const key of unfit) whole.add(key)
   }
-  const parts = { base: new Map(pieces.base), ours: new Map(pieces.ours), theirs: new Map(pieces.theirs) }
-  settleDeletions(parts, settle)
-  const merged = mergeParts(parts, { settle, conflicts })
-  mergeLists(parts, merged, settle)
-  const project = putTogether(merged, ours.id)
-  return { project, conflicts, broken: newErrors(project, [ours, theirs]) }
 }
 
-function mergeParts({ base, ours, theirs }: ThreeParts, log: { settle: Settle; conflicts: Conflict[] }): Map<string, unknown> {
+/** The parts in which the document schema finds fault. */
+function unfitParts(project: Project, merged: Map<string, unknown>): string[] {
+  const parsed = projectSchema.safeParse(project)
+  const member = (list: string, at: PropertyKey | undefined) => (merged.get(list) as string[] | undefined)?.[Number(at)]
+  return (parsed.error?.issues ?? []).map(({ path }) => {
+    const [top, flowId, , cardId, nodes, at] = path.map(String)
+    if (top === 'flows' && nodes === 'nodes') return `node/${flowId}/${member(`nodes/${flowId}/${cardId}`, at)}`
+    if (top === 'flows') return path[2] === 'cards' ? `card/${flowId}/${cardId}` : `flow/${flowId}`
+    if (top === 'variables' || top === 'intents') return `${memberOf[top]}/${member(top, path[1])}`
+    if (top === 'policy') return path[1] === 'rules' ? `rule/${member('rules', path[2])}` : 'policy'
+    return top === 'settings' ? top : 'project'
+  })
+}
+
+type Log = { settle: Settle; conflicts: Conflict[] /** Parts not to be looked into. */; whole: ReadonlySet<string> }
+
+function mergeParts({ base, ours, theirs }: ThreeParts, log: Log): Map<string, unknown> {
   const merged = new Map<string, unknown>()
   for (const key of union(ours.keys(), theirs.keys())) {
     if (key.startsWith('nodes/') || (listNames as readonly string[]).includes(key)) continue
     const three = { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) }
-    const value = key.startsWith('node/') ? mergeNode(three, key, log) : mergeValue(three, { part: key, path: [], settle: log.settle })
+    const at = { part: key, path: [], settle: log.settle }
+    const value = log.whole.has(key) ? pick(three, at) : key.startsWith('node/') ? mergeNode(three, key, log) : mergeValue(three, at)
     if (value !== undefined) merged.set(key, value)
   }
   return merged
 }
 
 /** Settings are merged field by field when all sides speak of the same type, and only if what comes out still fits it. */
-function mergeNode(three: Three, part: string, { settle, conflicts }: { settle: Settle; conflicts: Conflict[] }): unknown {
+function mergeNode(three: Three, part: string, { settle, conflicts }: Log): unknown {
   const [base, ours, theirs] = [three.base, three.ours, three.theirs] as (NodePart | undefined)[]
   if (!ours || !theirs) return mergeValue(three, { part, path: [], settle })
   const content = (node: NodePart | undefined) => node && { type: node.type, version: node.version, settings: node.settings }

@@ -28,8 +28,15 @@ export function mergeValue({ base, ours, theirs }: Three, at: { part: string; pa
   if (isSetPath(at.path) && isTextSet(ours) && isTextSet(theirs) && (base === undefined || isTextSet(base))) {
     return mergeTexts({ base: base ?? [], ours, theirs }, at)
   }
-  const kind = ours === undefined || theirs === undefined ? 'deleted' : 'changed'
-  return three[at.settle({ kind, part: at.part, path: at.path, ...three })]
+  return pick(three, at)
+}
+
+/** One side's value, whole. */
+export function pick(three: Three, { part, path, settle }: { part: string; path: string[]; settle: Settle }): unknown {
+  if (isSame(three.ours, three.theirs) || isSame(three.base, three.theirs)) return three.ours
+  if (isSame(three.base, three.ours)) return three.theirs
+  const kind = three.ours === undefined || three.theirs === undefined ? 'deleted' : 'changed'
+  return three[settle({ kind, part, path, ...three })]
 }
 
 type Item = { id: string }

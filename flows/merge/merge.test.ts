@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Project } from '../document/project.ts'
+import { type Project, projectSchema } from '../document/project.ts'
 import { buildProject } from '../testing/build-project.ts'
 import { mergeProjects } from './merge-projects.ts'
 import { describeConflict } from './words.ts'
@@ -121,4 +121,21 @@ test('more nodes than a card may hold are a conflict, and the chosen side’s st
   expect(sentences).toEqual(['Nodes on “hello”: together there are more than allowed; only one side’s can stay.'])
   expect(flow.cards.hello?.nodes.map(({ id }) => id[0])).not.toContain('b')
   expect(flow.cards.hello?.nodes).toHaveLength(32)
+})
+
+test('a list inside a flow that gets longer than it may be is taken from one side', () => {
+  const add = (prefix: string) => (project: Project) => {
+    const locals = Array.from({ length: 20 }, (_, n) => ({
+      id: `${prefix}${n}`,
+      name: 'x',
+      type: 'text' as const,
+      required: false,
+      sensitive: false,
+    }))
+    if (project.flows.main) project.flows.main.locals = locals
+  }
+  const { flow, conflicts, project } = merge(add('a'), add('b'), 'theirs')
+  expect(conflicts).toMatchObject([{ kind: 'changed', part: 'flow/main', path: [], chosen: 'theirs' }])
+  expect(flow.locals?.every(({ id }) => id.startsWith('b'))).toBe(true)
+  expect(projectSchema.safeParse(project).success).toBe(true)
 })
