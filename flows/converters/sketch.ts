@@ -23,6 +23,7 @@ export class Sketch {
   understandingThreshold: number | null = null
   private readonly variables = new Map<string, { id: string; name: string; type: VariableType; initial?: unknown }>()
   private readonly taken = new Set<string>()
+  private readonly told = new Set<string>()
 
   constructor(language: Language) {
     this.language = language
@@ -31,7 +32,11 @@ export class Sketch {
 
   note(code: ReportCode, place: string, params: Record<string, string> = {}): void {
     const short = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, clip(value, 80)]))
-    this.report.push({ outcome: outcomeOf[code], code, place: clip(place, 160), params: short })
+    const item = { outcome: outcomeOf[code], code, place: clip(place, 160), params: short }
+    // The same loss in the same place is told once.
+    if (item.outcome !== 'carried' && this.told.has(JSON.stringify(item))) return
+    this.told.add(JSON.stringify(item))
+    this.report.push(item)
   }
 
   /** An id of the document from any name of the source; each call gives another. */

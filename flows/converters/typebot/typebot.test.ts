@@ -136,7 +136,6 @@ describe('a file with everything that has no place here', () => {
       'payment @ Everything › payment input',
       'promptAdded @ Everything › choice input',
       'promptAdded @ Everything › rating input',
-      'promptAdded @ Everything › rating input',
       'ratingAsNumber @ Everything › rating input',
       'redirectAsLink @ A › Redirect',
       'singleChoice @ Everything › choice input',
