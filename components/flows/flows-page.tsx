@@ -2,12 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Archive, Copy, Download, MoreHorizontal, Plus, Upload, Workflow } from 'lucide-react'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { writeProjectFile } from '../../flows/exchange/project-file.ts'
 import { QueryError } from '../api/query-error.tsx'
 import { type ApiOutputs, useApi, useApiClient } from '../api/use-api.ts'
-import { useErrorText } from '../api/use-error-text.ts'
 import { useMe } from '../api/use-me.ts'
 import { useSave } from '../settings/use-save.ts'
 import { PageHead } from '../shell/page-head.tsx'
@@ -19,9 +18,9 @@ import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { toast } from '../ui/toast.tsx'
 import { useFormat } from '../ui/use-format.ts'
-import { pickFile, saveFile } from './files.ts'
+import { saveFile } from './files.ts'
+import { ImportDialog } from './import-dialog.tsx'
 import { NewFlowDialog } from './new-flow-dialog.tsx'
 
 type Summary = ApiOutputs['projects']['list'][number]
@@ -30,24 +29,11 @@ type Summary = ApiOutputs['projects']['list'][number]
 export function FlowsPage() {
   const t = useTranslations('flows')
   const api = useApi()
-  const client = useApiClient()
-  const router = useRouter()
-  const errorText = useErrorText()
   const { may } = useMe()
   const query = useQuery(api.projects.list.queryOptions({}))
   const [creating, setCreating] = useState(false)
+  const [importing, setImporting] = useState(false)
   const editable = may('flow.edit')
-
-  async function importFile(): Promise<void> {
-    const text = await pickFile()
-    if (text === null) return
-    try {
-      const { projectId } = await client.projects.import.mutate({ file: JSON.parse(text) as unknown })
-      router.push(`/flows/${projectId}`)
-    } catch (error) {
-      toast.error(error instanceof SyntaxError ? t('notJson') : errorText(error).text)
-    }
-  }
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -56,7 +42,7 @@ export function FlowsPage() {
         actions={
           editable && (
             <>
-              <Button icon={Upload} onClick={() => void importFile()}>
+              <Button icon={Upload} data-testid="import" onClick={() => setImporting(true)}>
                 {t('import')}
               </Button>
               <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
@@ -106,6 +92,7 @@ export function FlowsPage() {
         )}
       </div>
       <NewFlowDialog open={creating} onClose={() => setCreating(false)} />
+      <ImportDialog open={importing} onClose={() => setImporting(false)} />
     </div>
   )
 }
@@ -152,7 +139,7 @@ function ProjectRow({ project, editable }: { project: Summary; editable: boolean
                 onSelect={() =>
                   void client.projects.export
                     .query({ projectId: project.id })
-                    .then((file) => saveFile(`${project.name}.tandem.json`, JSON.stringify(file, null, 2)))
+                    .then((file) => saveFile(`${project.name}.tandem.json`, writeProjectFile(file)))
                 }
               >
                 {t('export')}

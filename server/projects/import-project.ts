@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { migrate } from '../../flows/document/migrate.ts'
+import { isRecord } from '../../flows/document/same.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
@@ -25,6 +27,8 @@ export async function importProject(
     const problems = [{ path: 'format', message: 'this is not a flow file' }]
     throw new AppError('invalid-document', 'not a flow file', { params: { path: 'format', count: 1 }, details: { problems } })
   }
-  const { project, layout } = readDocument(file.data)
+  const { project: raw } = file.data
+  // A file of an older version is brought forward; one of an unknown version is refused below, with what does not fit.
+  const { project, layout } = readDocument({ ...file.data, project: (isRecord(raw) && migrate(raw)) || raw })
   return insertProject({ db }, actor, { name: input.name ?? project.name, project, layout, from: 'file' })
 }
