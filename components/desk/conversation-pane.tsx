@@ -64,7 +64,6 @@ export function ConversationPane({ conversationId, me, accepted, onOpen, ref }: 
   const [cited, setCited] = useState<ReadonlySet<number>>(none)
   const canned = useQuery(api.cannedReplies.list.queryOptions())
   const usedCanned = useRef<string | undefined>(undefined)
-  const targets = useQuery({ ...api.desk.targets.queryOptions(), enabled: dialog === 'transfer' })
   const why = useQuery({ ...api.desk.explain.queryOptions({ conversationId }), enabled: dialog === 'why' })
 
   const refresh = useCallback(() => {
@@ -100,6 +99,12 @@ export function ConversationPane({ conversationId, me, accepted, onOpen, ref }: 
 
   const conversation = detail.data?.conversation
   const mine = conversation?.owner === 'agent' && conversation.agentId === me.memberId
+  // Asked for ahead, so that the dialog opens with its choices in it.
+  const targets = useQuery({
+    ...api.desk.targets.queryOptions(),
+    enabled: mine || dialog === 'transfer',
+    staleTime: dialog === 'transfer' ? 0 : 30_000,
+  })
   const id = (): { conversationId: string; clientId: string } => ({ conversationId, clientId: crypto.randomUUID() })
 
   async function askReturnToBot(): Promise<void> {

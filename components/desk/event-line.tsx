@@ -106,6 +106,12 @@ export const EventLine = memo(function EventLine({ item, channelName, queueName,
           {t('event.tag', { tag: event.body.tag })}
         </Rule>
       )
+    case 'tag.removed':
+      return (
+        <Rule at={event.at} icon={TagIcon}>
+          {t('event.untag', { tag: event.body.tag })}
+        </Rule>
+      )
     case 'ticket.created':
       return (
         <Rule at={event.at} icon={Ticket}>

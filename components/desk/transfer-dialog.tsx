@@ -72,7 +72,13 @@ export function TransferDialog({
               { value: 'agent', label: t('toAgent') },
             ]}
           />
-          <Select aria-label={kind === 'queue' ? t('toQueue') : t('toAgent')} value={id} onValueChange={setId} options={choices} />
+          <Select
+            aria-label={kind === 'queue' ? t('toQueue') : t('toAgent')}
+            value={id}
+            onValueChange={setId}
+            options={choices}
+            disabled={!targets}
+          />
           <Field label={t('note')}>
             <Textarea value={note} onChange={(event) => setNote(event.target.value)} maxLength={1000} />
           </Field>

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { cn } from './cn.ts'
 import { focusBody } from './focus-body.ts'
 import { IconButton } from './icon-button.tsx'
@@ -37,11 +37,22 @@ export function DialogContent({
   children,
 }: DialogContentProps) {
   const t = useTranslations('common')
+  const before = useRef<Element | null>(null)
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
       <Radix.Content
-        onOpenAutoFocus={onOpenAutoFocus ?? focusBody}
+        onOpenAutoFocus={(event) => {
+          before.current = document.activeElement
+          const focus = onOpenAutoFocus ?? focusBody
+          focus(event)
+        }}
+        onCloseAutoFocus={(event) => {
+          // Opened by a key, there is no trigger: back to where one was.
+          if (!(before.current instanceof HTMLElement && before.current.isConnected) || before.current === document.body) return
+          event.preventDefault()
+          before.current.focus()
+        }}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(
           '-translate-x-1/2 fixed top-[10vh] left-1/2 z-50 flex max-h-[82vh] max-w-[calc(100vw-32px)] animate-fade flex-col rounded-lg border border-line bg-surface shadow-2 outline-none',
