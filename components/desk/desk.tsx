@@ -1,7 +1,6 @@
 'use client'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Search, X } from 'lucide-react'
-import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { QueryError } from '../api/query-error.tsx'
@@ -25,15 +24,15 @@ import { SelectionBar } from './selection/selection-bar.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useDeskStream } from './use-desk-stream.ts'
+import { useOpenConversation } from './use-open-conversation.ts'
 
 /** The agent's desk: lists, the conversation, what helps with it; everything live. */
 export function Desk({ me }: { me: Me; locale: string }) {
   const t = useTranslations('desk')
   const api = useApi()
   const cache = useQueryClient()
-  const router = useRouter()
   const errorText = useErrorText()
-  const selectedId = useSearchParams().get('open')
+  const [selectedId, open] = useOpenConversation()
   const [list, setList] = useState<DeskList>('mine')
   const [text, setText] = useState('')
   const search = useDebounced(text.trim())
@@ -60,7 +59,6 @@ export function Desk({ me }: { me: Me; locale: string }) {
     },
   })
   const mine = live.team.find((member) => member.memberId === me.memberId)
-  const open = useCallback((id: string | null) => router.replace(id ? `/inbox?open=${id}` : '/inbox', { scroll: false }), [router])
   useRailMark('inbox', live.offers.length)
 
   const show = (next: DeskList): void => {
