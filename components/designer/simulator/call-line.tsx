@@ -21,27 +21,28 @@ export function CallLine({ call, simulation }: { call: Call; simulation: Simulat
   const Icon = icons[effect.kind] ?? Globe
   const waits = outcome === null && !busy
   return (
-    <div
-      data-testid={`sim-call-${call.nodeId}`}
-      className="flex flex-wrap items-center gap-x-1.5 rounded-md border border-line border-dashed bg-surface px-2 py-1 text-sm"
-    >
-      <Icon aria-hidden className="size-3.5 shrink-0 text-ink-meta" strokeWidth={1.75} />
-      <code className="min-w-0 flex-1 truncate font-mono text-xs" title={callText(effect)}>
-        {shortCall(effect)}
-      </code>
-      <CallOutcome call={call} />
-      {canBeReal(effect) && (waits || by === 'sample' || by === 'recording') && (
-        <span className="flex w-full justify-end gap-1">
-          {waits && (
-            <Button size="sm" variant="quiet" onClick={() => void simulation.answerAgain(call.id, 'sample')}>
-              {t('call.useSample')}
+    <div data-testid={`sim-call-${call.nodeId}`} className="rounded-md border border-line border-dashed bg-surface px-2 py-1 text-sm">
+      <p className="flex items-center gap-1.5">
+        <Icon aria-hidden className="size-3.5 shrink-0 text-ink-meta" strokeWidth={1.75} />
+        <code className="min-w-0 flex-1 truncate font-mono text-xs" title={callText(effect)}>
+          {shortCall(effect)}
+        </code>
+      </p>
+      <div className="flex min-h-6 items-center gap-1 pl-5">
+        <CallOutcome call={call} />
+        {canBeReal(effect) && (waits || by === 'sample' || by === 'recording') && (
+          <span className="ml-auto flex gap-1">
+            {waits && (
+              <Button size="sm" variant="quiet" onClick={() => void simulation.answerAgain(call.id, 'sample')}>
+                {t('call.useSample')}
+              </Button>
+            )}
+            <Button size="sm" variant="quiet" data-testid={`sim-real-${call.nodeId}`} disabled={busy} onClick={() => void askReally(call)}>
+              {t(effect.kind === 'knowledge' ? 'call.search' : 'call.askReally')}
             </Button>
-          )}
-          <Button size="sm" variant="quiet" data-testid={`sim-real-${call.nodeId}`} disabled={busy} onClick={() => void askReally(call)}>
-            {t(effect.kind === 'knowledge' ? 'call.search' : 'call.askReally')}
-          </Button>
-        </span>
-      )}
+          </span>
+        )}
+      </div>
     </div>
   )
 }

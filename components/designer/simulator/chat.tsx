@@ -19,14 +19,19 @@ export function Chat({ simulation }: { simulation: SimulationStore }) {
   const differences = useStore(simulation, (state) => state.replayed?.differences)
   const lines = useMemo(() => chatLines(session), [session])
   const owner = currentStep(session)?.state.owner
+  const log = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: new lines decide the scroll
   useEffect(() => {
     void end.current?.scrollIntoView({ block: 'end' })
-  }, [lines, busy, differences])
+  }, [lines, busy])
+  // What is new after a replay is where it differs.
+  useEffect(() => {
+    if (differences?.length) log.current?.querySelector('[data-difference]')?.scrollIntoView({ block: 'center' })
+  }, [differences])
   const open = owner === 'bot' ? openLine(lines) : null
   return (
-    <div role="log" aria-live="polite" className="flex min-h-40 flex-1 flex-col gap-2 overflow-y-auto bg-canvas p-3">
+    <div ref={log} role="log" aria-live="polite" className="flex min-h-40 flex-1 flex-col gap-2 overflow-y-auto bg-canvas p-3">
       {lines.map((line, index) => (
         <Fragment key={line.id}>
           {line.kind === 'call' ? <CallLine call={line.call} simulation={simulation} /> : <ChatLineView line={line} />}
@@ -80,9 +85,14 @@ function Choices({ line, simulation }: { line: BotLine; simulation: SimulationSt
 /** What the run before said here. */
 function Before({ difference }: { difference: Difference }) {
   const t = useTranslations('sim')
-  const { missing, customer, before } = difference
+  const { missing, customer, after } = difference
+  const before = difference.before.filter((text) => !after.includes(text))
   return (
-    <div data-testid="sim-difference" className="rounded-md border border-warn border-dashed px-2.5 py-1.5 text-ink-2 text-sm">
+    <div
+      data-difference
+      data-testid="sim-difference"
+      className="rounded-md border border-warn border-dashed px-2.5 py-1.5 text-ink-2 text-sm"
+    >
       <p className="font-semibold text-warn-ink">{missing ? t('draft.missing', { text: customer }) : t('draft.was')}</p>
       {before.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: never reordered

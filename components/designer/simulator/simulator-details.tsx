@@ -36,9 +36,9 @@ export function SimulatorDetails({ simulation }: { simulation: SimulationStore }
   )
   return (
     <Tabs defaultValue="rules" className="flex h-[36%] min-h-44 flex-col border-line border-t">
-      <TabsList aria-label={t('details')} className="overflow-x-auto px-1">
+      <TabsList aria-label={t('details')} className="gap-0 overflow-x-auto px-1">
         {names.map((name) => (
-          <TabsTrigger key={name} value={name} count={counts[name]} data-testid={`sim-tab-${name}`} className="px-1.5 text-sm">
+          <TabsTrigger key={name} value={name} count={counts[name]} data-testid={`sim-tab-${name}`} className="gap-1 px-1.5 text-sm">
             {t(`tab.${name}`)}
           </TabsTrigger>
         ))}
