@@ -100,7 +100,15 @@ async function within(millis: number, work: Promise<unknown>): Promise<void> {
 
 function startWork(services: Services): { stop(): Promise<void> } {
   const { db, runtime, clock, log, config, knowledge } = services
-  const worker = startWorker({ pool: db.pool, runtime, clock, log, knowledge, allowPrivateHttp: privateHttpHosts(config) })
+  const worker = startWorker({
+    pool: db.pool,
+    runtime,
+    clock,
+    log,
+    knowledge,
+    allowPrivateHttp: privateHttpHosts(config),
+    outside: config.outside,
+  })
   const routing = startRouting(services, worker)
   return {
     async stop() {

@@ -1,15 +1,24 @@
 import type { FlowNode, Project } from '../../flows/document/project.ts'
 import type { Variable } from '../../flows/document/variable.ts'
-import type { EffectOutcome, EffectRequest, Json, JsonObject } from '../../flows/engine/types.ts'
+import type {
+  ApprovalResult,
+  AssistantResult,
+  AutomationResult,
+  CodeResult,
+  EffectOutcome,
+  EffectRequest,
+  ExtractResult,
+  Json,
+  JsonObject,
+  RecommendResult,
+} from '../../flows/engine/types.ts'
 
 /**
  * An answer that lets the flow go on. For a request it is made of what the flow reads from it: the fields its texts show and
  * the values its branches ask for, so that the first branch is taken.
  */
 export function sampleAnswer({ effect, nodeId, project }: { effect: EffectRequest; nodeId: string; project: Project }): EffectOutcome {
-  if (effect.kind === 'ticket') return { ok: true, result: { ticketId: 'simulated', number: 1001 } }
-  if (effect.kind === 'knowledge') return { ok: true, result: { answers: [] } }
-  if (effect.kind !== 'http') return { ok: true, result: {} }
+  if (effect.kind !== 'http') return { ok: true, result: plainSample(effect) }
   const answer: JsonObject = { status: 200, headers: {}, body: {} }
   const node = Object.values(project.flows)
     .flatMap((flow) => Object.values(flow.cards).flatMap((card) => card.nodes))
@@ -19,6 +28,32 @@ export function sampleAnswer({ effect, nodeId, project }: { effect: EffectReques
     if (declared) put(answer, pathOf(path), sampleValue(declared, project))
   }
   return { ok: true, result: answer }
+}
+
+/** Effects that are not requests: an answer that leads to the ordinary way out. */
+function plainSample(effect: Exclude<EffectRequest, { kind: 'http' }>): Json {
+  switch (effect.kind) {
+    case 'knowledge':
+      return { answers: [] }
+    case 'ticket':
+      return { ticketId: 'simulated', number: 1001 }
+    case 'ticketChange':
+      return { ticketId: 'simulated', number: effect.number }
+    case 'extract':
+      return { values: Object.fromEntries(effect.fields.map(({ id }) => [id, `‹${id}›`])) } satisfies ExtractResult
+    case 'notify':
+      return { status: 200 }
+    case 'approval':
+      return { decision: 'approved', text: effect.text, by: '' } satisfies ApprovalResult
+    case 'assistant':
+      return { outcome: 'done', text: '', values: {} } satisfies AssistantResult
+    case 'code':
+      return { output: {} } satisfies CodeResult
+    case 'automation':
+      return { runId: 'simulated', output: {} } satisfies AutomationResult
+    case 'recommend':
+      return { items: [{ id: '1', title: '‹1›', text: '', image: '', url: '' }] } satisfies RecommendResult
+  }
 }
 
 function mappingsOf(node: FlowNode | undefined): { path: string; variable: string }[] {

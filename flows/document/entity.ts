@@ -16,3 +16,4 @@ export const entitySchema = z.strictObject({
   /** For a pattern: an RE2 regular expression; its first group, if any, is the value. */
   pattern: z.string().max(500).default(''),
 })
+export type Entity = z.infer<typeof entitySchema>

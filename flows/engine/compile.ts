@@ -8,6 +8,7 @@ import { compileCondition } from '../expressions/condition.ts'
 import { createEnvironment, type ExpressionEnvironment, flowEnvironment, flowLocals } from '../expressions/environment.ts'
 import { compileTemplate, compileValue, type TemplateMode } from '../expressions/template.ts'
 import type { NodeCompiler, NodeRun, RunnableNode } from '../nodes/definition.ts'
+import { compileEntity } from '../nodes/extract/find-entity.ts'
 import { type ParsedNode, parseNode } from '../nodes/parse-settings.ts'
 import { compileListeners } from './compile-listeners.ts'
 import type { CompiledCard, CompiledFlow, CompiledNode, Program } from './program.ts'
@@ -162,6 +163,7 @@ function createCompiler(project: Project, environment: ExpressionEnvironment): N
       byLanguage.set(language, compileTemplate(environment, pickText(text, language, project.defaultLanguage), mode))
     return (run: NodeRun) => byLanguage.get(run.language)?.(run) ?? ''
   }
+  const entities = new Map((project.entities ?? []).map((entity) => [entity.id, compileEntity(entity)]))
   return {
     template: (text, mode) =>
       typeof text === 'string' ? compileTemplate(environment, text, mode ?? 'plain') : localised(text, mode ?? 'people'),
@@ -171,6 +173,7 @@ function createCompiler(project: Project, environment: ExpressionEnvironment): N
     isOpen: (calendarId) => environment.builtins.calendars.get(calendarId) ?? (() => true),
     label: (text) => (language) => pickText(text, language, project.defaultLanguage),
     intentName: (intentId) => project.intents.find((intent) => intent.id === intentId)?.name ?? intentId,
+    entity: (entityId) => entities.get(entityId) ?? (() => null),
     settings: project.settings,
   }
 }

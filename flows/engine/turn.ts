@@ -1,4 +1,5 @@
 import type { Language } from '../document/primitives.ts'
+import type { VariableType } from '../document/variable.ts'
 import { toJson } from '../expressions/values.ts'
 import type { NodeRun } from '../nodes/definition.ts'
 import { coerce } from './coerce.ts'
@@ -87,6 +88,11 @@ export class Turn implements NodeRun {
     this.log.push({ kind: 'set', variableId, value: variable.sensitive ? '***' : stored })
     if (variable.scope === 'customer')
       this.commands.push({ kind: 'updateCustomer', attributes: { [variableId]: stored }, addTags: [], removeTags: [] })
+  }
+
+  typeOf(id: string): VariableType {
+    const { top, program } = this
+    return ((top && program.flows.get(top.flowId)?.locals?.get(id)) ?? program.variables.get(id))?.type ?? 'text'
   }
 
   /** True when the flow under way declares the name itself. */

@@ -8,7 +8,9 @@ const cache = new Map<string, RE2JS | null>()
  * A pattern that runs in linear time on any text (RE2), or null when it cannot be read. Texts come from customers and
  * patterns from authors, so a backtracking engine would let one message stop the machine.
  */
-export function compilePattern(source: string): { test(text: string): boolean } | null {
+export function compilePattern(
+  source: string,
+): { test(text: string): boolean /** The first group of the first match, or all of it. */; find(text: string): string | null } | null {
   let pattern = cache.get(source)
   if (pattern === undefined) {
     pattern = read(source)
@@ -16,7 +18,15 @@ export function compilePattern(source: string): { test(text: string): boolean } 
     cache.set(source, pattern)
   }
   const compiled = pattern
-  return compiled === null ? null : { test: (text) => compiled.matcher(text.slice(0, 4000)).find() }
+  if (compiled === null) return null
+  return {
+    test: (text) => compiled.matcher(text.slice(0, 4000)).find(),
+    find(text) {
+      const matcher = compiled.matcher(text.slice(0, 4000))
+      if (!matcher.find()) return null
+      return (matcher.groupCount() > 0 ? matcher.group(1) : null) ?? matcher.group() ?? null
+    },
+  }
 }
 
 function read(source: string): RE2JS | null {

@@ -66,6 +66,9 @@ export type Control =
   /** An input or output of the flow chosen in the field `flowId`. */
   | 'flowInput'
   | 'flowOutput'
+  | 'entity'
+  /** JavaScript. */
+  | 'code'
   /** An output of the flow the node stands in. */
   | 'ownOutput'
 export type FieldMeta = {
@@ -162,6 +165,8 @@ export type NodeCompiler = {
   label(text: LocalText): (language: Language) => string
   /** What people call an intent; its id when it is unknown. */
   intentName(intentId: string): string
+  /** What an entity of the project finds in a text; null when it finds nothing or is unknown. */
+  entity(entityId: string): (text: string, today: string) => Json
   readonly settings: Settings
 }
 
@@ -209,6 +214,8 @@ export type NodeRun = {
   /** Shown as well as the channel can; the rest is told in words. */
   say(text: string, extra?: Omit<Message, 'text'>): void
   set(variableId: string, value: Json): void
+  /** Declared type of a variable or local; text when it is unknown. */
+  typeOf(variableId: string): VariableType
   command(
     command: Extract<Command, { kind: 'updateCustomer' | 'typing' | 'tag' | 'priority' | 'notify' | 'rated' | 'needsAttention' }>,
   ): void

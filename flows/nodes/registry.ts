@@ -1,20 +1,28 @@
 import type { FlowNode } from '../document/project.ts'
 import { answerNode } from './answer/definition.ts'
+import { approvalNode } from './approval/definition.ts'
+import { assistantNode } from './assistant/definition.ts'
+import { automationNode } from './automation/definition.ts'
 import { branchNode } from './branch/definition.ts'
 import { choicesNode } from './choices/definition.ts'
+import { codeNode } from './code/definition.ts'
 import { createRegistry } from './create-registry.ts'
 import { customerNode } from './customer/definition.ts'
 import type { NodeDefinition } from './definition.ts'
 import { endNode } from './end/definition.ts'
+import { extractNode } from './extract/definition.ts'
 import { formNode } from './form/definition.ts'
 import { goToNode } from './go-to/definition.ts'
 import { handoffNode } from './handoff/definition.ts'
 import { hoursNode } from './hours/definition.ts'
 import { httpNode } from './http/definition.ts'
 import { intentNode } from './intent/definition.ts'
+import { leaveMessageNode } from './leave-message/definition.ts'
 import { messageNode } from './message/definition.ts'
+import { notifyNode } from './notify/definition.ts'
 import { questionNode } from './question/definition.ts'
 import { ratingNode } from './rating/definition.ts'
+import { recommendNode } from './recommend/definition.ts'
 import { repeatNode } from './repeat/definition.ts'
 import { returnNode } from './return/definition.ts'
 import { runFlowNode } from './run-flow/definition.ts'
@@ -33,21 +41,29 @@ export const nodeRegistry: readonly NodeDefinition[] = [
   formNode,
   ratingNode,
   intentNode,
+  extractNode,
   answerNode,
+  assistantNode,
   branchNode,
   setNode,
   splitNode,
   hoursNode,
   repeatNode,
   waitNode,
+  codeNode,
   runFlowNode,
   returnNode,
   goToNode,
   endNode,
   httpNode,
+  automationNode,
   customerNode,
   ticketNode,
+  recommendNode,
+  notifyNode,
   handoffNode,
+  approvalNode,
+  leaveMessageNode,
 ]
 
 /** Versions of node types that are no longer offered but keep running in documents that use them. */

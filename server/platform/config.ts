@@ -25,6 +25,8 @@ export type Config = {
   signUp: boolean
   /** host or host:port that outgoing requests may reach although the address is private. */
   allowPrivateHttp: readonly string[]
+  /** Addresses of services outside that perform effects, by kind. */
+  outside: Partial<Record<'assistant' | 'extract' | 'automation' | 'recommend', string>>
   /** Believe X-Forwarded-For. */
   trustProxy: boolean
   /** Folder of the built interface. */
@@ -53,10 +55,21 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     demo: values.TANDEM_DEMO,
     signUp: values.TANDEM_SIGN_UP,
     allowPrivateHttp: values.TANDEM_ALLOW_PRIVATE_HTTP,
+    outside: outsideOf(values),
     trustProxy: values.TANDEM_TRUST_PROXY,
     nextDir: values.TANDEM_NEXT_DIR,
     production: environment.NODE_ENV !== 'development',
   }
+}
+
+function outsideOf(values: ReturnType<typeof parse>): Config['outside'] {
+  const given = {
+    assistant: values.TANDEM_ASSISTANT_URL,
+    extract: values.TANDEM_EXTRACT_URL,
+    automation: values.TANDEM_AUTOMATION_URL,
+    recommend: values.TANDEM_RECOMMEND_URL,
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, address]) => address !== undefined))
 }
 
 /** The environment for a program we start, with what we set ourselves on top. */

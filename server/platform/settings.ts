@@ -61,8 +61,19 @@ export const settings = {
         .filter(Boolean),
     )
     .describe('Hosts (host or host:port, with commas) that flows may call although their address is private or local.'),
+  TANDEM_ASSISTANT_URL: serviceAddress('Service that performs a turn of an assistant node: POST of JSON, answered with JSON.'),
+  TANDEM_EXTRACT_URL: serviceAddress('Service that finds described values in a text.'),
+  TANDEM_AUTOMATION_URL: serviceAddress('Service that runs robots (RPA).'),
+  TANDEM_RECOMMEND_URL: serviceAddress('Service that recommends things to a customer.'),
   TANDEM_TRUST_PROXY: flag('0').describe('1: a proxy of ours stands in front, and the address it adds to X-Forwarded-For is the caller.'),
   TANDEM_NEXT_DIR: z.string().default('.next').describe('Folder of the built interface.'),
+}
+
+function serviceAddress(about: string) {
+  return z
+    .url({ protocol: /^https?$/, error: 'it must be an address that begins with http:// or https://' })
+    .optional()
+    .describe(`${about} Not set: the node leaves by its failure exit.`)
 }
 
 function flag(fallback: '0' | '1') {

@@ -33,7 +33,8 @@ export function applyStep(input: {
     if (command.kind === 'say' && command.epoch < epoch) continue
     if (command.kind === 'owner') epoch = command.epoch
     out.drafts.push(...draftsOfCommand(command, input))
-    if (command.kind === 'effect' && !input.inline.has(command.id)) {
+    // An approval waits for a person, not for the worker.
+    if (command.kind === 'effect' && command.effect.kind !== 'approval' && !input.inline.has(command.id)) {
       const deadline = input.facts.now + command.timeoutMs
       out.outbox.push({ effectId: command.id, request: command.effect, dueAt: input.facts.now, deadline, leaseUntil: null })
     }
@@ -93,8 +94,12 @@ function draftsOfCommand(command: Command, { event }: Parameters<typeof applySte
       if (command.content) body.content = command.content
       return [by('bot', 'message.bot', body)]
     }
-    case 'effect':
-      return [by('system', 'effect.requested', { effectId: command.id, effect: command.effect.kind })]
+    case 'effect': {
+      const requested = by('system', 'effect.requested', { effectId: command.id, effect: command.effect.kind })
+      if (command.effect.kind !== 'approval') return [requested]
+      const { queueId, title, text } = command.effect
+      return [requested, by('bot', 'approval.requested', { approvalId: command.id, queueId, title, text })]
+    }
     case 'owner':
       return [by(event.kind === 'accepted' ? 'agent' : 'system', 'owner.changed', { owner: command.owner, epoch: command.epoch })]
     case 'handoff':

@@ -40,6 +40,9 @@ export type EventBodies = {
   notify: { message: string }
   'effect.requested': { effectId: string; effect: string }
   'effect.finished': { effectId: string; effect: string; ok: boolean; code?: string; millis: number }
+  /** The bot asks whether it may say this. Answered once by approval.decided, or not in time. */
+  'approval.requested': { approvalId: string; queueId: string; title: string; text: string }
+  'approval.decided': { approvalId: string; decision: 'approved' | 'edited' | 'declined'; text: string; name: string }
   'ticket.created': { ticketId: string; number: number; subject: string }
   rated: { score: number; max: number; comment: string }
   resolved: { agentId: string; outcome: string }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { OutsideServices } from './effects/effect.ts'
 import { createEffectWorker } from './effects/effect-worker.ts'
 import { forgetInbox } from './forget-inbox.ts'
 import type { KnowledgeSearch } from './inline-effects.ts'
@@ -15,6 +16,8 @@ export type WorkerServices = {
   knowledge?: { search: KnowledgeSearch }
   /** host or host:port that flows may call although the address is private. */
   allowPrivateHttp?: readonly string[]
+  /** Addresses of services that perform effects for us. */
+  outside?: OutsideServices
   /** Ms after which another process takes over an effect that this one started. */
   lease?: number
 }
@@ -29,13 +32,14 @@ const POLL = 1000
 
 /** Timers, effects and sweeps of this process. Any number of processes may run one. */
 export function startWorker(services: WorkerServices): Worker {
-  const { pool, runtime, clock, log, knowledge, allowPrivateHttp = [], lease = 15_000 } = services
+  const { pool, runtime, clock, log, knowledge, allowPrivateHttp = [], outside = {}, lease = 15_000 } = services
   const effects = createEffectWorker({
     pool,
     runtime,
     clock,
     log,
     allowPrivateHttp,
+    outside,
     lease,
     ...(knowledge ? { search: knowledge.search } : {}),
   })

@@ -42,7 +42,7 @@ export async function performHttpForSimulator(
     attempts: 0,
     deadline: Date.now() + most,
   }
-  const context = { pool: db.pool, allowPrivateHttp: privateHttpHosts(config), signal: AbortSignal.timeout(most) }
+  const context = { pool: db.pool, allowPrivateHttp: privateHttpHosts(config), outside: {}, signal: AbortSignal.timeout(most) }
   try {
     const { result } = await performHttp(job, context)
     return { ok: true, result: result as Json & HttpResult, millis: millis() }

@@ -122,6 +122,8 @@ export function Control({ meta, name, words, node, value, readOnly, onChange }: 
         ((meta.control === 'flowInput' ? called?.inputs : called?.outputs) ?? []).map(({ id, name }) => ({ value: id, label: name })),
       )
     }
+    case 'entity':
+      return pick((project.entities ?? []).map(({ id, name }) => ({ value: id, label: name })))
     case 'ownOutput':
       return pick((project.flows[flowId]?.outputs ?? []).map(({ id, name }) => ({ value: id, label: name })))
     default:

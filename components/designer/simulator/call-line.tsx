@@ -1,5 +1,5 @@
 'use client'
-import { BookOpen, Globe, Ticket } from 'lucide-react'
+import { BookOpen, Globe, type LucideIcon, Ticket, Zap } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useStore } from 'zustand'
 import type { EffectRequest } from '../../../flows/engine/types.ts'
@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/cn.ts'
 import { useAskReally } from './use-ask-really.ts'
 
-const icons = { http: Globe, knowledge: BookOpen, ticket: Ticket }
+const icons: Partial<Record<EffectRequest['kind'], LucideIcon>> = { http: Globe, knowledge: BookOpen, ticket: Ticket, ticketChange: Ticket }
 
 /** A call in the chat: what was asked, how it was answered, and the way to the real thing. */
 export function CallLine({ call, simulation }: { call: Call; simulation: SimulationStore }) {
@@ -18,7 +18,7 @@ export function CallLine({ call, simulation }: { call: Call; simulation: Simulat
   const busy = useStore(simulation, (state) => state.busy)
   const askReally = useAskReally(simulation)
   const { effect, outcome, by } = call
-  const Icon = icons[effect.kind] ?? Globe
+  const Icon = icons[effect.kind] ?? Zap
   const waits = outcome === null && !busy
   return (
     <div data-testid={`sim-call-${call.nodeId}`} className="rounded-md border border-line border-dashed bg-surface px-2 py-1 text-sm">
@@ -74,6 +74,27 @@ function shortCall(effect: EffectRequest): string {
 }
 
 export function callText(effect: EffectRequest): string {
-  if (effect.kind === 'http') return `${effect.method} ${effect.url}`
-  return effect.kind === 'knowledge' ? effect.query : effect.subject
+  switch (effect.kind) {
+    case 'http':
+      return `${effect.method} ${effect.url}`
+    case 'knowledge':
+      return effect.query
+    case 'ticket':
+    case 'notify':
+      return effect.subject
+    case 'ticketChange':
+      return `#${effect.number}`
+    case 'approval':
+      return effect.title || effect.text
+    case 'assistant':
+      return effect.goal
+    case 'extract':
+      return effect.text
+    case 'code':
+      return effect.source
+    case 'automation':
+      return effect.robot
+    case 'recommend':
+      return effect.context || effect.about
+  }
 }

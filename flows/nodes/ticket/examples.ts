@@ -28,4 +28,22 @@ export const examples: NodeExample[] = [
     expect: [effect],
     port: 'failed',
   },
+  {
+    name: 'adds a comment to a ticket and sets its status',
+    settings: { action: 'change', number: 'number', status: 'pending', comment: '客户补充：{{ order }}' },
+    variables: [
+      { id: 'order', type: 'text', initial: 'A1' },
+      { id: 'number', type: 'number', initial: 42 },
+    ],
+    events: [{ kind: 'effect', id: '1.1', ok: true, result: { ticketId: 't1', number: 42 } }],
+    expect: [{ kind: 'effect', effect: { kind: 'ticketChange', number: 42, status: 'pending', priority: null, comment: '客户补充：A1' } }],
+    port: 'done',
+  },
+  {
+    name: 'without a number there is nothing to change',
+    settings: { action: 'change', number: 'number', comment: 'x' },
+    variables,
+    expect: [],
+    port: 'failed',
+  },
 ]

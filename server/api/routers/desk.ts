@@ -1,6 +1,7 @@
 import { tracked } from '@trpc/server'
 import { actOnMany, actOnManyInput } from '../../desk/act-on-many.ts'
 import { addNote, addNoteInput } from '../../desk/add-note.ts'
+import { decideApproval, decideApprovalInput } from '../../desk/decide-approval.ts'
 import { countConversations } from '../../desk/desk-counts.ts'
 import { type DeskStreamMessage, deskStream, deskStreamInput } from '../../desk/desk-stream.ts'
 import { explainHandoff, explainHandoffInput } from '../../desk/explain-handoff.ts'
@@ -35,6 +36,7 @@ export const deskRouter = router({
 
   reply: memberProcedure.input(sendReplyInput).mutation(({ ctx, input }) => sendReply(ctx.services, ctx.actor, input)),
   note: memberProcedure.input(addNoteInput).mutation(({ ctx, input }) => addNote(ctx.services, ctx.actor, input)),
+  decideApproval: memberProcedure.input(decideApprovalInput).mutation(({ ctx, input }) => decideApproval(ctx.services, ctx.actor, input)),
   saveDraft: memberProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.services, ctx.actor, input)),
   markRead: memberProcedure.input(markReadInput).mutation(({ ctx, input }) => markRead(ctx.services, ctx.actor, input)),
   typing: memberProcedure.input(showTypingInput).mutation(({ ctx, input }) => showTyping(ctx.services, ctx.actor, input)),

@@ -5,7 +5,7 @@ import { failpoint } from '../failpoints.ts'
 import type { KnowledgeSearch } from '../inline-effects.ts'
 import type { LaneParts } from '../lanes.ts'
 import type { TurnEntry } from '../turn-entry.ts'
-import { EffectFailure, type EffectJob, type EffectOutcome } from './effect.ts'
+import { EffectFailure, type EffectJob, type EffectOutcome, type OutsideServices } from './effect.ts'
 import { claimEffects, dropEffect, postponeEffect } from './outbox.ts'
 import { performEffect } from './registry.ts'
 import { retryAt } from './retry-at.ts'
@@ -17,6 +17,7 @@ export type EffectWorkerParts = {
   log: LaneParts['log']
   search?: KnowledgeSearch
   allowPrivateHttp: readonly string[]
+  outside: OutsideServices
   /** Ms a job is this process's own before others may take it. Longer than one attempt may last. */
   lease: number
   /** Most attempts at once, in all and for one workspace, so that one workspace's slow vendor does not hold up the others. */

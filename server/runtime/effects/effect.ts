@@ -14,11 +14,17 @@ export type EffectJob<K extends EffectRequest['kind'] = EffectRequest['kind']> =
   deadline: number
 }
 
+/** Kinds of effect that a service outside performs, and where it is called. */
+export type OutsideKind = 'assistant' | 'extract' | 'automation' | 'recommend'
+export type OutsideServices = Partial<Record<OutsideKind, string>>
+
 export type EffectContext = {
   pool: Pool
   search?: KnowledgeSearch
   /** host or host:port that may be called although its address is private. */
   allowPrivateHttp: readonly string[]
+  /** Addresses of the services outside that are set up. */
+  outside: OutsideServices
   /** Fires when this attempt has had its time. */
   signal: AbortSignal
 }
