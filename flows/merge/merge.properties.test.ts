@@ -43,7 +43,7 @@ test('whichever side is called ours, the same comes out when each conflict goes 
   )
 })
 
-test('whatever the conflicts and however they are resolved, a valid document comes out', () => {
+test('whatever the conflicts and however they are resolved, a valid document comes out', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(three, fc.infiniteStream(fc.constantFrom<Side>('ours', 'theirs')), ({ base, ours, theirs }, sides) => {
       const first = mergeProjects({ base, ours, theirs })
