@@ -1,3 +1,4 @@
+import { capabilitiesOf } from '../channels/channel-kinds.ts'
 import type { Language } from '../document/primitives.ts'
 import type { Facts, Understanding } from '../engine/types.ts'
 
@@ -18,36 +19,10 @@ export function createFacts(overrides: Partial<Facts> = {}): Facts {
 
 /** Channels of all abilities: everything, no buttons, plain SMS, and one like WeChat. */
 export const channelProfiles: Record<string, Facts['channel']> = {
-  web: {
-    id: 'web',
-    kind: 'web',
-    capabilities: {
-      buttons: 20,
-      textLength: 4000,
-      images: true,
-      files: true,
-      cards: true,
-      carousel: 10,
-      forms: true,
-      multipleChoice: true,
-    },
-  },
+  web: { id: 'web', kind: 'web', capabilities: capabilitiesOf('web') },
   noButtons: { id: 'chat', kind: 'chat', capabilities: { buttons: 0, textLength: 2000, images: true, files: true, cards: true } },
-  sms: { id: 'sms', kind: 'sms', capabilities: { buttons: 0, textLength: 70 } },
-  wechat: {
-    id: 'wechat',
-    kind: 'wechat',
-    capabilities: {
-      buttons: 3,
-      buttonLength: 12,
-      listRows: 8,
-      textLength: 600,
-      images: true,
-      cards: true,
-      carousel: 1,
-      messagesPerTurn: 5,
-    },
-  },
+  sms: { id: 'sms', kind: 'sms', capabilities: capabilitiesOf('sms') },
+  wechat: { id: 'wechat', kind: 'wechat', capabilities: capabilitiesOf('wechat') },
 }
 
 export function createUnderstanding(overrides: Partial<Understanding> = {}, language: Language = 'zh-CN'): Understanding {

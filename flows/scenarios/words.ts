@@ -1,0 +1,135 @@
+import type { Language } from '../document/primitives.ts'
+import type { Project } from '../document/project.ts'
+import type { Unmet } from './check-expectation.ts'
+import type { ScenarioAct, ScenarioExpectation } from './scenario.ts'
+
+/** An act as one sentence. */
+export function describeAct({ act, language, project }: { act: ScenarioAct; language: Language; project: Project }): string {
+  const names = namesOf(project)
+  const zh = language === 'zh-CN'
+  switch (act.kind) {
+    case 'say':
+      return zh ? `客户说“${act.text}”` : `The customer says “${act.text}”`
+    case 'choose':
+      return zh ? `客户选择“${act.text ?? act.choiceId}”` : `The customer chooses “${act.text ?? act.choiceId}”`
+    case 'fill':
+      return zh
+        ? `客户填写表单：${Object.values(act.values).join('、')}`
+        : `The customer fills in the form: ${Object.values(act.values).join(', ')}`
+    case 'send':
+      return zh
+        ? `客户发来文件：${act.files.map((file) => file.name).join('、')}`
+        : `The customer sends ${act.files.map((file) => file.name).join(', ')}`
+    case 'askHuman':
+      return zh ? '客户点“找人工”' : 'The customer presses “Talk to a person”'
+    case 'leave':
+      return zh ? '客户离开' : 'The customer leaves'
+    case 'silence':
+      return zh ? `${durationText(act.seconds, language)}没有人说话` : `Nobody says anything for ${durationText(act.seconds, language)}`
+    case 'clock':
+      return zh ? `时间到了 ${act.at.replace('T', ' ')}` : `It is ${act.at.replace('T', ' ')}`
+    case 'queue':
+      return zh
+        ? `队列“${names.queue(act.queueId)}”变为：${figures(act.figures)}`
+        : `The queue “${names.queue(act.queueId)}” is now ${figures(act.figures)}`
+    case 'answer':
+      return zh ? `“${act.answer.effect}”调用的回答改变` : `Calls of “${act.answer.effect}” answer differently`
+    case 'customer':
+      return zh ? `客户资料改变：${JSON.stringify(act.attributes)}` : `The customer’s attributes change: ${JSON.stringify(act.attributes)}`
+    case 'accept':
+      return zh ? '坐席接入' : 'An agent takes the conversation'
+    case 'agentSays':
+      return zh ? `坐席说“${act.text}”` : `The agent says “${act.text}”`
+    case 'transfer':
+      return zh ? `转到队列“${names.queue(act.queueId)}”` : `Transferred to the queue “${names.queue(act.queueId)}”`
+    case 'return':
+      return zh ? '坐席交回机器人' : 'The agent gives it back to the bot'
+    case 'resolve':
+      return zh ? '坐席结束服务' : 'The agent is done'
+  }
+}
+
+/** An expectation as one sentence. */
+export function describeExpectation({
+  expectation,
+  language,
+  project,
+}: {
+  expectation: ScenarioExpectation
+  language: Language
+  project: Project
+}): string {
+  const names = namesOf(project)
+  const zh = language === 'zh-CN'
+  switch (expectation.kind) {
+    case 'says': {
+      const how = {
+        contains: zh ? '说出含有' : 'says something with',
+        equals: zh ? '说' : 'says',
+        matches: zh ? '说出符合' : 'says something like',
+      }
+      return `${how[expectation.how]} ${zh ? '“' : '“'}${expectation.text}”`
+    }
+    case 'saysNot':
+      return zh ? `不说“${expectation.text}”` : `does not say “${expectation.text}”`
+    case 'offers':
+      return zh ? `给出选项 ${expectation.choiceIds.join('、')}` : `offers ${expectation.choiceIds.join(', ')}`
+    case 'card':
+      return zh
+        ? `到达卡片“${names.card(expectation.flowId, expectation.cardId)}”`
+        : `reaches “${names.card(expectation.flowId, expectation.cardId)}”`
+    case 'variable':
+      return zh
+        ? `变量“${names.variable(expectation.variableId)}”是 ${JSON.stringify(expectation.value)}`
+        : `“${names.variable(expectation.variableId)}” is ${JSON.stringify(expectation.value)}`
+    case 'owner':
+      return zh ? `由${owners[language][expectation.owner]}负责` : `it is with ${owners[language][expectation.owner]}`
+    case 'queue':
+      return zh ? `进入队列“${names.queue(expectation.queueId)}”` : `goes to the queue “${names.queue(expectation.queueId)}”`
+    case 'rule': {
+      const rule = names.rule(expectation.ruleId)
+      if (expectation.fired) return zh ? `规则“${rule}”触发` : `the rule “${rule}” fires`
+      return zh ? `规则“${rule}”不触发` : `the rule “${rule}” does not fire`
+    }
+    case 'effect':
+      return zh ? `发起“${expectation.effect}”调用` : `calls “${expectation.effect}”`
+    case 'customer':
+      return zh ? '客户资料被更新' : 'the customer’s profile is updated'
+    case 'outcome':
+      return zh ? `以“${expectation.outcome}”结束` : `ends as “${expectation.outcome}”`
+  }
+}
+
+/** What was expected and what came instead. */
+export function describeUnmet({ unmet, language, project }: { unmet: Unmet; language: Language; project: Project }): string {
+  const expected = describeExpectation({ expectation: unmet.expectation, language, project })
+  if (language === 'zh-CN') return `应当${expected}，实际${unmet.found === '' ? '没有' : `是：${unmet.found}`}`
+  return `Expected: ${expected}. Instead: ${unmet.found === '' ? 'nothing' : unmet.found}`
+}
+
+const owners: Record<Language, Record<string, string>> = {
+  'zh-CN': { bot: '机器人', queue: '队列', agent: '坐席', closed: '（已结束）' },
+  en: { bot: 'the bot', queue: 'a queue', agent: 'an agent', closed: 'nobody: it is closed' },
+}
+
+function namesOf(project: Project) {
+  return {
+    card: (flowId: string, cardId: string) => project.flows[flowId]?.cards[cardId]?.name ?? cardId,
+    variable: (id: string) => project.variables.find((variable) => variable.id === id)?.name ?? id,
+    rule: (id: string) => project.policy.rules.find((rule) => rule.id === id)?.name ?? id,
+    queue: (id: string) => id,
+  }
+}
+
+function figures(of: Record<string, unknown>): string {
+  return Object.entries(of)
+    .map(([key, value]) => `${key} ${String(value)}`)
+    .join(', ')
+}
+
+function durationText(seconds: number, language: Language): string {
+  const zh = language === 'zh-CN'
+  if (seconds < 60) return `${Math.round(seconds)} ${zh ? '秒' : 's'}`
+  if (seconds < 3600) return `${Math.round(seconds / 60)} ${zh ? '分钟' : 'min'}`
+  return `${Math.round(seconds / 360) / 10} ${zh ? '小时' : 'h'}`
+}
