@@ -142,4 +142,20 @@ describe('escalation', () => {
     expect(played.commands).toContainEqual({ kind: 'tag', tag: 'wants-human' })
     expect(played.state.owner).toBe('queue')
   })
+
+  test('does not take the label of a pressed button for the customer’s own words', () => {
+    const angry = { sentiment: -0.9, asksForHuman: true, topics: ['legal'] }
+    const asks = program({
+      rules: [
+        rule({
+          when: formula('signals.asksForHuman || signals.sentiment < 0.0'),
+          then: [{ kind: 'handoff', queueId: 'q', priority: 0, message: {} }],
+        }),
+      ],
+    })
+    const pressed = play(asks, [{ kind: 'message', text: '投诉，找人工', choiceId: 'x', understanding: angry }], { facts: staffed })
+    expect(pressed.state.owner).toBe('bot')
+    const said = play(asks, [{ kind: 'message', text: '投诉，找人工', understanding: angry }], { facts: staffed })
+    expect(said.state.owner).toBe('queue')
+  })
 })

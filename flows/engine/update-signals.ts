@@ -11,7 +11,8 @@ export function updateSignals(
   facts: Facts,
 ): Pick<ConversationState, 'signals' | 'lastText' | 'language'> {
   const before = state.signals
-  const understanding = message.understanding
+  // A button says what its author wrote, not what the customer feels or wants beyond it; where it leads is in the flow.
+  const understanding = message.choiceId === undefined ? message.understanding : undefined
   const text = normaliseText(message.text)
   const repeated = message.choiceId === undefined && isSimilar(text, state.lastText)
   const sentiments = understanding ? [...before.sentiments, understanding.sentiment].slice(-5) : before.sentiments

@@ -20,8 +20,9 @@ export function checkExpectation(moment: Moment, expectation: ScenarioExpectatio
     case 'saysNot':
       return unless(!said.some((text) => text.includes(expectation.text)), () => said.find((text) => text.includes(expectation.text)))
     case 'offers': {
-      const offered = state.waiting?.kind === 'customer' ? (state.waiting.choices ?? []).map((choice) => choice.id) : []
-      return unless(contains(offered, expectation.choiceIds), () => offered.join(', '))
+      const offered = commands.findLast((command) => command.kind === 'say' && command.choices !== undefined)
+      const ids = offered?.kind === 'say' ? (offered.choices ?? []).map((choice) => choice.id) : []
+      return unless(contains(ids, expectation.choiceIds), () => ids.join(', '))
     }
     case 'card': {
       const cards = trace.flatMap((entry) => (entry.kind === 'node' ? [`${entry.flowId}.${entry.cardId}`] : []))
@@ -29,7 +30,7 @@ export function checkExpectation(moment: Moment, expectation: ScenarioExpectatio
     }
     case 'variable': {
       const value = Object.hasOwn(state.variables, expectation.variableId) ? state.variables[expectation.variableId] : null
-      return unless(contains(value, expectation.value), () => JSON.stringify(value))
+      return unless(contains(value, expectation.value), () => JSON.stringify(value ?? null))
     }
     case 'owner':
       return unless(state.owner === expectation.owner, () => state.owner)

@@ -90,7 +90,7 @@ describe('running a scenario', () => {
           act: { kind: 'choose', choiceId: 'person' },
           expect: [
             { kind: 'owner', owner: 'bot' },
-            { kind: 'says', how: 'contains', text: '没有客服在线' },
+            { kind: 'says', how: 'contains', text: '没有同事' },
           ],
         },
         { act: { kind: 'clock', at: '2026-01-06T03:00' }, expect: [{ kind: 'owner', owner: 'closed' }] },
