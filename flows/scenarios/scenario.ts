@@ -131,4 +131,3 @@ export const scenarioSchema = z.strictObject({
   generated: z.boolean().default(false),
 })
 export type Scenario = z.infer<typeof scenarioSchema>
-export const scenariosSchema = z.array(scenarioSchema).max(2000)
