@@ -3,6 +3,7 @@ import { Bot, Eye, Headset, Lock, Star, Tag as TagIcon, Ticket } from 'lucide-re
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { cn } from '../ui/cn.ts'
+import { MessageContentView } from '../ui/message-content.tsx'
 import { useFormat } from '../ui/use-format.ts'
 import type { TranscriptItem } from './event-list.ts'
 import { outcomeText } from './outcome-text.ts'
@@ -25,7 +26,8 @@ export const EventLine = memo(function EventLine({ item, channelName, queueName,
     case 'message.bot':
       return (
         <Message item={item} cited={cited} look="bg-know-soft" by={t('event.bot')} bot>
-          <PlainText text={event.body.text} />
+          {event.body.text && <PlainText text={event.body.text} />}
+          {event.body.content && <MessageContentView content={event.body.content} />}
           {event.body.choices && event.body.choices.length > 0 && (
             <span className="mt-1 block text-ink-meta text-sm">
               {t('event.choices', { choices: event.body.choices.map((choice) => choice.label).join(t('event.choicesSeparator')) })}

@@ -46,3 +46,27 @@ describe('chat state', () => {
     expect(state.cursor).toBe('c2:1')
   })
 })
+
+describe('what can be pressed or filled in', () => {
+  const form = { kind: 'form', fields: [{ id: 'name', label: 'Name', kind: 'text', required: true }], submit: 'Send' }
+  const open = (...events: VisitorEvent[]) => openChoices(applyEvents(emptyChat, events))
+
+  it('a form stays open until the visitor says something, and each time it is put it is a new one', () => {
+    expect(open(say(2, 'fill in', { content: form })).form).toMatchObject({ key: 'c1:2', submit: 'Send' })
+    expect(open(say(2, 'fill in', { content: form }), said(3, 'm1'), say(4, 'again', { content: form })).form?.key).toBe('c1:4')
+    expect(open(say(2, 'fill in', { content: form }), said(3, 'm1')).form).toBeNull()
+    const sending = applyEvents({ ...emptyChat, outgoing: [{ id: 'm', kind: 'form' as const, text: 'x', at }] }, [
+      say(2, '', { content: form }),
+    ])
+    expect(openChoices(sending).form).toBeNull()
+  })
+
+  it('a picture under the choices does not take them away', () => {
+    const choices = [{ id: 'a', label: 'A' }]
+    const picture = { kind: 'image', url: 'https://a.example/1.png', caption: '' }
+    expect(open(say(2, '?', { choices, multiple: { min: 1, max: 1 } }), say(3, '', { content: picture }))).toMatchObject({
+      choices,
+      multiple: { min: 1, max: 1 },
+    })
+  })
+})

@@ -1,12 +1,13 @@
-import type { ChoiceOption } from '../../flows/engine/types.ts'
+import type { ChoiceOption, MessageContent } from '../../flows/engine/types.ts'
 import type { QueueUpdate, VisitorEvent } from '../../server/channels/web/protocol.ts'
 
 /** A message the visitor has sent that the server has not yet confirmed. */
 export type Outgoing = {
   id: string
-  kind: 'text' | 'choice' | 'askHuman' | 'start' | 'leave'
+  kind: 'text' | 'choice' | 'form' | 'askHuman' | 'start' | 'leave'
   text: string
   choiceId?: string
+  values?: Record<string, string>
   at: string
   failed?: string
 }
@@ -41,17 +42,27 @@ export function applyEvents(state: ChatState, incoming: VisitorEvent[]): ChatSta
   }
 }
 
-/** The choices the visitor may press now: those of the last bot message, unless something was said since. */
-export function openChoices(state: ChatState): { choices: ChoiceOption[]; widget: 'rating' | null } {
-  if (state.owner !== 'bot' || state.outgoing.some((message) => message.kind === 'text' || message.kind === 'choice'))
-    return { choices: [], widget: null }
+/** What the visitor may press or fill in now. */
+export type Open = {
+  choices: ChoiceOption[]
+  multiple: { min: number; max: number } | null
+  widget: 'rating' | null
+  form: (Extract<MessageContent, { kind: 'form' }> & { key: string }) | null
+}
+const nothing: Open = { choices: [], multiple: null, widget: null, form: null }
+
+/** That of the last bot message which has any, unless something was said since. */
+export function openChoices(state: ChatState): Open {
+  if (state.owner !== 'bot' || state.outgoing.some(({ kind }) => kind === 'text' || kind === 'choice' || kind === 'form')) return nothing
   for (let i = state.events.length - 1; i >= 0; i--) {
     const event = state.events[i]
     if (event?.kind === 'customer' || event?.kind === 'agent' || event?.kind === 'closed') break
-    if (event?.kind === 'bot' && (event.choices?.length || event.widget))
-      return { choices: event.choices ?? [], widget: event.widget ?? null }
+    if (event?.kind !== 'bot') continue
+    const { choices = [], multiple = null, widget = null, content } = event
+    const form = content?.kind === 'form' ? { ...content, key: eventKey(event) } : null
+    if (choices.length > 0 || widget || form) return { choices, multiple, widget, form }
   }
-  return { choices: [], widget: null }
+  return nothing
 }
 
 function standing(events: VisitorEvent[], before: ChatState): Pick<ChatState, 'owner' | 'agentName' | 'queue'> {

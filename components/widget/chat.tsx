@@ -5,10 +5,12 @@ import type { QueueUpdate, SessionResponse, VisitorEvent } from '../../server/ch
 import { applyEvents, type ChatState, emptyChat, type Outgoing, openChoices } from './chat-state.ts'
 import { Composer } from './composer.tsx'
 import { Connection, type ConnectionStatus } from './connection.ts'
+import { Form } from './form.tsx'
 import { Header } from './header.tsx'
 import type { KeptStorage } from './host-storage.ts'
 import { QueueCard } from './queue-card.tsx'
 import { Rating } from './rating.tsx'
+import { Several } from './several.tsx'
 import { Transcript } from './transcript.tsx'
 import { translator, type WidgetLocale } from './words.ts'
 
@@ -65,6 +67,7 @@ export function Chat({ server, channelKey, locale: initialLocale, embedded, stor
   }, [server, channelKey])
 
   const open = openChoices(state)
+  const choose = (choiceId: string, text: string) => connection.current?.send({ kind: 'choice', choiceId, text })
   return (
     <main class="chat" lang={locale} aria-busy={status === 'connecting'}>
       <Header session={session} state={state} locale={locale} t={t} embedded={embedded} onClose={onClose} onLocale={setLocale} />
@@ -75,25 +78,26 @@ export function Chat({ server, channelKey, locale: initialLocale, embedded, stor
       ) : (
         <Transcript state={state} typing={typing} locale={locale} t={t} onRetry={(id) => connection.current?.retry(id)}>
           {open.widget === 'rating' ? (
-            <Rating
-              t={t}
-              choices={open.choices}
-              onRate={(choiceId, text) => connection.current?.send({ kind: 'choice', choiceId, text })}
-            />
+            <Rating t={t} choices={open.choices} onRate={choose} />
+          ) : open.multiple ? (
+            <Several t={t} choices={open.choices} multiple={open.multiple} onChoose={choose} />
           ) : (
             open.choices.length > 0 && (
               <div class="choices">
                 {open.choices.map((choice) => (
-                  <button
-                    key={choice.id}
-                    type="button"
-                    onClick={() => connection.current?.send({ kind: 'choice', choiceId: choice.id, text: choice.label })}
-                  >
+                  <button key={choice.id} type="button" onClick={() => choose(choice.id, choice.label)}>
                     {choice.label}
                   </button>
                 ))}
               </div>
             )
+          )}
+          {open.form && (
+            <Form
+              key={open.form.key}
+              form={open.form}
+              onSubmit={(values, text) => connection.current?.send({ kind: 'form', values, text })}
+            />
           )}
           {state.owner === 'queue' && <QueueCard queue={state.queue} t={t} />}
         </Transcript>

@@ -192,6 +192,8 @@ function requestOf(message: Outgoing): SendRequest {
       return { id: message.id, kind: 'text', text: message.text }
     case 'choice':
       return { id: message.id, kind: 'choice', choiceId: message.choiceId ?? '', text: message.text }
+    case 'form':
+      return { id: message.id, kind: 'form', values: message.values ?? {}, text: message.text }
     default:
       return { id: message.id, kind: message.kind }
   }

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { VisitorEvent } from '../../server/channels/web/protocol.ts'
 import type { ChatState, Outgoing } from './chat-state.ts'
+import { Content } from './content.tsx'
 import { Icon } from './icons.tsx'
 import { RichText } from './rich-text.tsx'
 import type { Translate } from './words.ts'
@@ -71,6 +72,7 @@ function Entry({
               <RichText text={event.text} />
             </p>
           )}
+          {event.content && <Content content={event.content} />}
         </>
       )
     case 'agent':
@@ -100,7 +102,7 @@ function Entry({
 }
 
 function Pending({ message, t, onRetry }: { message: Outgoing; t: Translate; onRetry(id: string): void }): JSX.Element | null {
-  if (message.kind !== 'text' && message.kind !== 'choice') return null
+  if (message.kind !== 'text' && message.kind !== 'choice' && message.kind !== 'form') return null
   return (
     <>
       <p class="bubble mine pending">{message.text}</p>
