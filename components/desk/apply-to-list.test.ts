@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyToList, type ListPages } from './apply-to-list.ts'
+import { applyToList, type ListPages, markedRead } from './apply-to-list.ts'
 import type { ConversationRow } from './model.ts'
 
 const row = (id: string, part: Partial<ConversationRow> = {}): ConversationRow =>
@@ -31,6 +31,10 @@ describe('a live list', () => {
   })
   it('asks the server who stands where among those who wait', () => {
     expect(applyToList(pages(), 'waiting', row('w', { owner: 'queue' }), 'me')).toBeNull()
+  })
+  it('shows what was read as read', () => {
+    const read = markedRead(pages(row('a', { unread: 2 }), row('b', { unread: 1 })), 'a')
+    expect(read.pages[0]?.items.map((item) => item.unread)).toEqual([0, 1])
   })
   it('never goes back to an older state', () => {
     const newer = row('a', { lastSeq: 9, preview: 'new' })

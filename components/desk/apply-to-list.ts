@@ -31,6 +31,14 @@ export function applyToList(pages: ListPages, list: DeskList, row: ConversationR
   return first ? { ...rest, pages: [{ ...first, items: [row, ...first.items] }, ...others] } : null
 }
 
+/** The conversation without unread messages, wherever it is listed. */
+export function markedRead(pages: ListPages, id: string): ListPages {
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({ ...page, items: page.items.map((item) => (item.id === id ? { ...item, unread: 0 } : item)) })),
+  }
+}
+
 function replace(pages: ListPages, row: ConversationRow): ListPages {
   return {
     ...pages,

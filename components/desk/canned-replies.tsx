@@ -6,8 +6,8 @@ import { fill } from './composer.tsx'
 
 export type CannedReply = { id: string; shortcut: string; language: string; text: string; uses: number }
 
-/** Best first: those whose shortcut begins with the text, then those that contain it anywhere; frequently used ones before. */
-export function matchCanned(replies: readonly CannedReply[], text: string): CannedReply[] {
+/** Best first: those whose shortcut begins with the text, then those that contain it anywhere; in the customer's language and frequently used ones before. */
+export function matchCanned(replies: readonly CannedReply[], text: string, language: string): CannedReply[] {
   const wanted = text.trim().toLowerCase()
   const rank = (reply: CannedReply): number =>
     reply.shortcut.toLowerCase().startsWith(wanted)
@@ -17,9 +17,10 @@ export function matchCanned(replies: readonly CannedReply[], text: string): Cann
         : reply.text.toLowerCase().includes(wanted)
           ? 0
           : -1
+  const spoken = (reply: CannedReply): number => Number(reply.language === language)
   return replies
     .filter((reply) => rank(reply) >= 0)
-    .sort((a, b) => rank(b) - rank(a) || b.uses - a.uses)
+    .sort((a, b) => rank(b) - rank(a) || spoken(b) - spoken(a) || b.uses - a.uses)
     .slice(0, 6)
 }
 

@@ -6,8 +6,13 @@ const reply = (shortcut: string, text: string, uses = 0): CannedReply => ({ id: 
 
 it('finds canned replies by shortcut first, then by text, the used ones before', () => {
   const replies = [reply('延误致歉', '退款晚了，抱歉'), reply('退款改账户', 'a', 1), reply('退款凭证', 'b', 5)]
-  expect(matchCanned(replies, '退款').map((each) => each.shortcut)).toEqual(['退款凭证', '退款改账户', '延误致歉'])
-  expect(matchCanned(replies, 'zzz')).toEqual([])
+  expect(matchCanned(replies, '退款', 'zh-CN').map((each) => each.shortcut)).toEqual(['退款凭证', '退款改账户', '延误致歉'])
+  expect(matchCanned(replies, 'zzz', 'zh-CN')).toEqual([])
+})
+
+it('puts canned replies in the customer’s language first, whatever is used more', () => {
+  const replies = [reply('bye', 'Bye', 1), { ...reply('hello', 'Hello'), language: 'en' }]
+  expect(matchCanned(replies, '', 'en').map((each) => each.shortcut)).toEqual(['hello', 'bye'])
 })
 
 it('fills known variables and leaves unknown ones visible', () => {

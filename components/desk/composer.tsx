@@ -16,6 +16,8 @@ type ComposerProps = {
   mayReply: boolean
   initialDraft: string
   canned: CannedReply[]
+  /** The customer's. */
+  language: string
   variables: Record<string, string>
   onSend(mode: ComposerMode, text: string): void
   onDraft(text: string): void
@@ -34,6 +36,7 @@ export function Composer({
   mayReply,
   initialDraft,
   canned,
+  language,
   variables,
   onSend,
   onDraft,
@@ -52,8 +55,8 @@ export function Composer({
   const area = useRef<HTMLTextAreaElement>(null)
   const typedAt = useRef(0)
   const matches = useMemo(
-    () => (mode === 'reply' && text.startsWith('/') && !dismissed ? matchCanned(canned, text.slice(1)) : []),
-    [mode, text, canned, dismissed],
+    () => (mode === 'reply' && text.startsWith('/') && !dismissed ? matchCanned(canned, text.slice(1), language) : []),
+    [mode, text, canned, language, dismissed],
   )
 
   useImperativeHandle(ref, () => ({

@@ -13,6 +13,7 @@ import { useConfirm } from '../ui/confirm-dialog.tsx'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.tsx'
+import { type ListPages, markedRead } from './apply-to-list.ts'
 import { AssistPane } from './assist-pane.tsx'
 import { AttentionBanner } from './attention-banner.tsx'
 import { Composer, type ComposerHandle, type ComposerMode } from './composer.tsx'
@@ -148,8 +149,11 @@ export function ConversationPane({ conversationId, me, accepted, onOpen, ref }: 
   const called = events.findLast((event) => event.kind === 'attention.raised')
   const lastSeq = events.at(-1)?.seq ?? 0
   useEffect(() => {
-    if (mine && lastSeq > 0) void client.desk.markRead.mutate({ conversationId }).catch(() => undefined)
-  }, [mine, lastSeq, client, conversationId])
+    if (!mine || lastSeq === 0) return
+    // No event says so: the lists of this desk are told here.
+    const read = () => cache.setQueriesData<ListPages>(api.desk.list.pathFilter(), (pages) => pages && markedRead(pages, conversationId))
+    void client.desk.markRead.mutate({ conversationId }).then(read, () => undefined)
+  }, [mine, lastSeq, client, cache, api, conversationId])
 
   const onDraft = useCallback(
     (text: string) => void client.desk.saveDraft.mutate({ conversationId, text }).catch(() => undefined),
@@ -260,6 +264,7 @@ export function ConversationPane({ conversationId, me, accepted, onOpen, ref }: 
           mayReply={mine}
           initialDraft={detail.data.draft}
           canned={canned.data ?? []}
+          language={conversation.language}
           variables={variables}
           onSend={onSend}
           onDraft={onDraft}

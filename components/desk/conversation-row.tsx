@@ -60,9 +60,10 @@ export const ConversationRow = memo(function ConversationRow({
               </Tag>
             ))}
             {row.needsAttention && (
-              <Tag tone="warn" icon={Eye}>
-                {t('row.attention')}
-              </Tag>
+              <span title={t('row.attention')} className="shrink-0 text-warn-ink">
+                <Eye aria-hidden className="size-4" strokeWidth={1.75} />
+                <span className="sr-only">{t('row.attention')}</span>
+              </span>
             )}
           </span>
           <span className={cn('block truncate text-sm', row.unread > 0 ? 'text-ink' : 'text-ink-meta')}>
