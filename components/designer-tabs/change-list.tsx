@@ -1,10 +1,10 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { type Change, diffProjects } from '../../flows/diff/diff-projects.ts'
 import { describeChange } from '../../flows/diff/words.ts'
+import type { Language } from '../../flows/document/primitives.ts'
 import type { Project } from '../../flows/document/project.ts'
-import { useMe } from '../api/use-me.ts'
 import { cn } from '../ui/cn.ts'
 
 const signs: Record<Change['how'], { sign: string; tone: string }> = {
@@ -17,13 +17,13 @@ const signs: Record<Change['how'], { sign: string; tone: string }> = {
 /** What behaves differently between two versions of a project, thing by thing and field by field; says so when nothing does. */
 export function ChangeList({ before, after, className }: { before: Project; after: Project; className?: string }) {
   const t = useTranslations('publish')
-  const { me } = useMe()
+  const language = useLocale() as Language
   const changes = useMemo(() => diffProjects(before, after).changes.filter((change) => !change.implied), [before, after])
   if (changes.length === 0) return <p className="text-ink-2">{t('noChanges')}</p>
   return (
     <ul className={cn('flex flex-col gap-2 overflow-y-auto text-sm', className)} data-testid="changes">
       {changes.map((change) => {
-        const { title, details } = describeChange(change, { before, after, language: me?.locale ?? 'zh-CN' })
+        const { title, details } = describeChange(change, { before, after, language })
         const { sign, tone } = signs[change.how]
         return (
           <li key={change.key} className="flex gap-2">

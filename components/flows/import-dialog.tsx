@@ -114,7 +114,7 @@ function DropZone({
       onDragLeave={() => setOver(false)}
       onDrop={drop}
       className={cn(
-        'flex items-center gap-3 rounded-lg border border-line border-dashed',
+        'flex items-center gap-3 rounded-lg border border-line-strong border-dashed',
         small ? 'px-3 py-2' : 'flex-col px-6 py-8 text-center',
         over && 'border-accent bg-accent-soft',
       )}

@@ -1,12 +1,12 @@
 'use client'
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { ChevronRight, CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Outcome, ReportItem } from '../../flows/converters/report.ts'
 import { describeReportItem } from '../../flows/converters/words.ts'
 import { describeOpenError } from '../../flows/document/open-words.ts'
+import type { Language } from '../../flows/document/primitives.ts'
 import type { Imported } from '../../flows/exchange/read-import.ts'
-import { useMe } from '../api/use-me.ts'
 import { Callout } from '../ui/callout.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
@@ -21,8 +21,7 @@ const looks = {
 /** What a chosen file is, what will be made of it, and, of another system's file, what became of each thing in it. */
 export function ImportReport({ imported, name, onName }: { imported: Imported; name: string; onName(name: string): void }) {
   const t = useTranslations('flows.importing')
-  const { me } = useMe()
-  const language = me?.locale ?? 'zh-CN'
+  const language = useLocale() as Language
   const { opened, report, source } = imported
   if ('error' in opened) {
     const { sentence, problems } = describeOpenError(opened.error, language)
@@ -67,16 +66,18 @@ function Section({ outcome, items, children }: { outcome: Outcome; items: Report
   const { icon: Icon, tone } = looks[outcome]
   if (items.length === 0) return null
   return (
-    <details open={outcome !== 'carried'}>
+    <details open={outcome !== 'carried'} className="group">
       <summary className="flex cursor-pointer items-center gap-2 rounded-sm font-semibold">
         <Icon aria-hidden className={`size-4 shrink-0 ${tone}`} strokeWidth={1.75} />
         {t(`outcome.${outcome}`, { count: items.length })}
+        <ChevronRight aria-hidden className="size-3.5 text-ink-meta transition-transform group-open:rotate-90" />
       </summary>
       <ul className="mt-1.5 flex max-h-48 flex-col gap-1 overflow-y-auto pl-6 text-sm">
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: several things of one place may have had the same fate; the list never changes
           <li key={index} className="break-words">
-            <span className="text-ink-meta">{item.place}</span> {children(item)}
+            <span className="text-ink-meta">{t('place', { place: item.place })}</span>
+            {children(item)}
           </li>
         ))}
       </ul>

@@ -24,6 +24,7 @@ export const outcomeOf = {
   clipped: 'adapted',
   flowReturns: 'adapted',
   previousPage: 'adapted',
+  languageLeft: 'left',
   unknownBlock: 'left',
   integration: 'left',
   code: 'left',

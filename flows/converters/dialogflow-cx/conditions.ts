@@ -1,4 +1,5 @@
 import type { Sketch } from '../sketch.ts'
+import { numberLiteral } from './parameters.ts'
 
 type Token = { kind: 'ref' | 'op' | 'word' | 'string' | 'open' | 'close'; text: string }
 
@@ -65,7 +66,7 @@ function compare(ref: string, operator: string, value: Token, sketch: Sketch): s
   const symbol = operator === '=' ? '==' : operator
   if (type === 'number' || (ordered && (right !== null || isNumber(value.text)))) {
     if (right === null && !isNumber(value.text)) return null
-    const number = right === null ? Number(value.text).toFixed(4) : `number(${right})`
+    const number = right === null ? numberLiteral(Number(value.text)) : `number(${right})`
     return `${type === 'number' ? left : `number(${left})`} ${operator === ':' ? '==' : symbol} ${number}`
   }
   const text = right === null ? JSON.stringify(value.text) : `text(${right})`

@@ -52,10 +52,16 @@ export function toLiteral(value: unknown, type: VariableType, sketch: Sketch): s
   }
   if (typeof value === 'object' || text.includes('$sys.func') || text.includes('$session.')) return null
   if (type !== 'number') return JSON.stringify(text)
-  return text !== '' && Number.isFinite(Number(text)) ? Number(text).toFixed(4) : null
+  return text !== '' && Number.isFinite(Number(text)) ? numberLiteral(Number(text)) : null
 }
 
-/** Names of the parameters a webhook is given: all there are. */
+/** What a fulfillment sets. */
 export function setActions(fulfillment: Raw): { parameter: string; value: unknown }[] {
   return asRecords(fulfillment.setParameterActions).map(({ parameter, value }) => ({ parameter: asText(parameter), value }))
+}
+
+/** Numbers are of the kind with a decimal point in CEL. */
+export function numberLiteral(value: number): string {
+  const text = String(value)
+  return /^-?\d+$/.test(text) ? `${text}.0` : text
 }

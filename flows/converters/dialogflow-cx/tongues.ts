@@ -22,7 +22,7 @@ export function startSketch(agent: Agent): { sketch: Sketch; tongues: Tongues } 
   if (plain(own) === null) sketch.note('otherLanguage', 'agent.json', { language: own, under: 'English' })
   for (const code of supported) {
     const language = tongues(code)
-    if (language === null) sketch.note('otherLanguage', 'agent.json', { language: code, under: '–' })
+    if (language === null) sketch.note('languageLeft', 'agent.json', { language: code })
     else if (!sketch.languages.includes(language)) sketch.languages.push(language)
   }
   return { sketch, tongues }

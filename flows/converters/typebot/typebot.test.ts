@@ -169,6 +169,6 @@ test('a file with anything in it replaced by rubbish is answered, never with an 
       if (spot) spot[0][spot[1]] = rubbish
       if (isTypebot(copy)) expect(convertTypebot(copy).opened).toHaveProperty('project')
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   )
 })
