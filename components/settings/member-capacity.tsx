@@ -44,7 +44,7 @@ export function MemberCapacity({ member, fixed }: { member: Member; fixed: boole
         className="w-24"
       />
       {update.isError && (
-        <span role="alert" className="max-w-44 text-bad text-sm">
+        <span role="alert" className="w-56 text-bad text-sm">
           {errorText(update.error).text}
         </span>
       )}
