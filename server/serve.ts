@@ -4,10 +4,10 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { mountApi } from './api/http.ts'
 import { mountGateway } from './channels/gateway.ts'
 import { mountDemo } from './demo/mount-demo.ts'
+import { ownHosts } from './demo/shop-address.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
-import { privateHttpHosts } from './platform/private-http-hosts.ts'
 import { startRouting } from './routing/start-routing.ts'
 import { startWorker } from './runtime/worker.ts'
 import type { Services } from './services.ts'
@@ -106,7 +106,8 @@ function startWork(services: Services): { stop(): Promise<void> } {
     clock,
     log,
     knowledge,
-    allowPrivateHttp: privateHttpHosts(config),
+    allowPrivateHttp: config.allowPrivateHttp,
+    ownHosts: ownHosts(config),
     outside: config.outside,
   })
   const routing = startRouting(services, worker)

@@ -1,6 +1,6 @@
 import { afterSalesLayout } from '../../flows/templates/after-sales/layout.ts'
 import { afterSalesProject } from '../../flows/templates/after-sales/project.ts'
-import { withShopAddress } from '../../server/demo/with-shop-address.ts'
+import { withShopAddress } from '../../server/demo/shop-address.ts'
 import { searchKnowledge } from '../../server/knowledge/knowledge-index.ts'
 import { createRuntime } from '../../server/runtime/runtime.ts'
 import type { Services } from '../../server/services.ts'
@@ -22,14 +22,14 @@ export type SeedDemoOptions = {
  * The demo workspace: an e-commerce after-sales service with people, queues, knowledge, a published flow and a week of
  * conversations. Does nothing when the workspace is there already. @returns whether it was made now
  */
-export async function seedDemo(services: Pick<Services, 'config' | 'db' | 'log'>, options: SeedDemoOptions = {}): Promise<boolean> {
-  const { db, config, log } = services
+export async function seedDemo(services: Pick<Services, 'db' | 'log'>, options: SeedDemoOptions = {}): Promise<boolean> {
+  const { db, log } = services
   const there = await db.prisma.workspace.findUnique({ where: { id: DEMO_WORKSPACE } })
   // A workspace that is not marked as a demo yet was left half-made by a start that was broken off: it is made anew.
   if (there?.demo) return false
   if (there) await db.prisma.workspace.delete({ where: { id: DEMO_WORKSPACE } })
 
-  const project = withShopAddress(afterSalesProject, config)
+  const project = withShopAddress(afterSalesProject)
   await db.prisma.workspace.create({
     data: { id: DEMO_WORKSPACE, name: '鹿野声学', defaultLanguage: 'zh-CN', timezone: 'Asia/Shanghai', demo: false },
   })

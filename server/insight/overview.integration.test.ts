@@ -42,6 +42,7 @@ async function history(began: string, events: Told[], more: { channelId?: string
     )
 }
 
+const said = (seconds: number): Told => [seconds, 'message.customer', { text: 'x' }]
 const bot = (seconds: number, widget?: 'rating'): Told => [seconds, 'message.bot', { text: 'x', ...(widget ? { widget } : {}) }]
 const owner = (seconds: number, to: 'bot' | 'queue' | 'agent' | 'closed'): Told => [seconds, 'owner.changed', { owner: to, epoch: 0 }]
 const handoff = (seconds: number): Told[] => [owner(seconds, 'queue'), [seconds, 'handoff.requested', { queueId: 'q' }]]
@@ -56,13 +57,15 @@ const resolved = (seconds: number, outcome: string): Told => [seconds, 'resolved
 const see = (from: string, to: string, more: object = {}) => overview({ db }, actor, { from, to, ...more })
 
 test('a small week, computed by hand', async () => {
+  // A greeting is no answer: the first response is counted from the customer's first words.
   // The bot alone: solved and rated; left in silence; still talking.
-  await history('2026-11-02T10:00:00+08:00', [bot(0), bot(20, 'rating'), rated(30, 5), ...end(31, 'resolved')])
-  await history('2026-11-02T11:00:00+08:00', [bot(2), ...end(900, 'abandoned')])
-  await history('2026-11-03T11:00:00+08:00', [bot(4)])
+  await history('2026-11-02T10:00:00+08:00', [bot(0), said(10), bot(20, 'rating'), rated(30, 5), ...end(31, 'resolved')])
+  await history('2026-11-02T11:00:00+08:00', [bot(0), said(0), bot(2), ...end(900, 'abandoned')])
+  await history('2026-11-03T11:00:00+08:00', [bot(0), said(1), bot(4)])
   // Handed off: waits 10 s and 30 s, first human words 15 s and 50 s after the hand-off; a person's verdict beats the flow's.
   await history('2026-11-03T12:00:00+08:00', [
     bot(0),
+    said(60),
     ...handoff(60),
     ...taken(70),
     agent(75),
@@ -89,7 +92,7 @@ test('a small week, computed by hand', async () => {
   expect(current.conversations).toEqual({ unit: 'count', value: 7, n: 7 })
   expect(current.containment).toMatchObject({ count: 2, n: 6 })
   expect(current.handoffRate).toMatchObject({ count: 4, n: 7 })
-  expect(current.firstResponse).toEqual({ unit: 'seconds', value: 6 / 7, n: 7, p50: 0, p90: expect.closeTo(2.8) })
+  expect(current.firstResponse).toEqual({ unit: 'seconds', value: 7.5, n: 4, p50: 6.5, p90: expect.closeTo(13.5) })
   expect(current.humanFirstResponse).toEqual({ unit: 'seconds', value: 32.5, n: 2, p50: 32.5, p90: 46.5 })
   expect(current.queueWait).toEqual({ unit: 'seconds', value: 20, n: 2, p50: 20, p90: 28 })
   expect(current.abandonment).toMatchObject({ value: 0.25, count: 1, n: 4 })

@@ -107,14 +107,19 @@ const conversationsSql = `
   ), one AS (
     SELECT c.current, c.day, c."channelId", c.owner = 'closed' AS ended, coalesce(t.human, false) AS human, t.handoff_at IS NOT NULL AS handed,
       coalesce(t.resolved_as, c.outcome) AS outcome, t.rating, a.id IS NOT NULL AS asked,
-      extract(epoch FROM r.at - c.created_at)::float8 AS reply, extract(epoch FROM h.at - t.handoff_at)::float8 AS human_reply
+      extract(epoch FROM r.at - m.at)::float8 AS reply, extract(epoch FROM h.at - t.handoff_at)::float8 AS human_reply
     FROM cohort c
     LEFT JOIN told t ON t.id = c.id
     LEFT JOIN asked a ON a.id = c.id
     LEFT JOIN LATERAL (
-      SELECT e.at FROM event e WHERE e.shard = c.shard AND e.conversation_id = c.id AND e.kind IN ('message.bot', 'message.agent')
+      SELECT e.seq, e.at FROM event e WHERE e.shard = c.shard AND e.conversation_id = c.id AND e.kind = 'message.customer'
       ORDER BY e.seq LIMIT 1
-    ) r ON true
+    ) m ON true
+    LEFT JOIN LATERAL (
+      SELECT e.at FROM event e
+      WHERE e.shard = c.shard AND e.conversation_id = c.id AND e.seq > m.seq AND e.kind IN ('message.bot', 'message.agent')
+      ORDER BY e.seq LIMIT 1
+    ) r ON m.seq IS NOT NULL
     LEFT JOIN LATERAL (
       SELECT e.at FROM event e WHERE e.shard = c.shard AND e.conversation_id = c.id AND e.seq > t.handoff_seq AND e.kind = 'message.agent'
       ORDER BY e.seq LIMIT 1

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languageSchema } from '../../flows/document/primitives.ts'
 import { templates } from '../../flows/templates/index.ts'
-import { withShopAddress } from '../demo/with-shop-address.ts'
+import { withShopAddress } from '../demo/shop-address.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
@@ -30,6 +30,6 @@ export async function createProject(
   const template = templates.find((each) => each.id === templateId)
   if (!template) throw new AppError('not-found', `no template ${templateId}`)
   const { layout } = template
-  const project = config.demo ? withShopAddress(template.project, config) : template.project
+  const project = config.demo ? withShopAddress(template.project) : template.project
   return insertProject({ db }, actor, { name, project, layout, from: `template ${templateId}` })
 }

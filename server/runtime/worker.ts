@@ -16,6 +16,8 @@ export type WorkerServices = {
   knowledge?: { search: KnowledgeSearch }
   /** host or host:port that flows may call although the address is private. */
   allowPrivateHttp?: readonly string[]
+  /** Names that stand for a place on this server. */
+  ownHosts?: Readonly<Record<string, string>>
   /** Addresses of services that perform effects for us. */
   outside?: OutsideServices
   /** Ms after which another process takes over an effect that this one started. */
@@ -32,13 +34,14 @@ const POLL = 1000
 
 /** Timers, effects and sweeps of this process. Any number of processes may run one. */
 export function startWorker(services: WorkerServices): Worker {
-  const { pool, runtime, clock, log, knowledge, allowPrivateHttp = [], outside = {}, lease = 15_000 } = services
+  const { pool, runtime, clock, log, knowledge, allowPrivateHttp = [], ownHosts = {}, outside = {}, lease = 15_000 } = services
   const effects = createEffectWorker({
     pool,
     runtime,
     clock,
     log,
     allowPrivateHttp,
+    ownHosts,
     outside,
     lease,
     ...(knowledge ? { search: knowledge.search } : {}),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { HttpResult, Json } from '../../flows/engine/types.ts'
+import { ownHosts } from '../demo/shop-address.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
-import { privateHttpHosts } from '../platform/private-http-hosts.ts'
 import { EffectFailure } from '../runtime/effects/effect.ts'
 import { performHttp } from '../runtime/effects/http/perform.ts'
 import type { Services } from '../services.ts'
@@ -42,7 +42,13 @@ export async function performHttpForSimulator(
     attempts: 0,
     deadline: Date.now() + most,
   }
-  const context = { pool: db.pool, allowPrivateHttp: privateHttpHosts(config), outside: {}, signal: AbortSignal.timeout(most) }
+  const context = {
+    pool: db.pool,
+    allowPrivateHttp: config.allowPrivateHttp,
+    ownHosts: ownHosts(config),
+    outside: {},
+    signal: AbortSignal.timeout(most),
+  }
   try {
     const { result } = await performHttp(job, context)
     return { ok: true, result: result as Json & HttpResult, millis: millis() }

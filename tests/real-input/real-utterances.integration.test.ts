@@ -6,6 +6,7 @@ import { DEMO_CHANNEL_KEY, seedDemo } from '../../prisma/seed/demo.ts'
 import { mountGateway } from '../../server/channels/gateway.ts'
 import type { SendResponse, SessionResponse } from '../../server/channels/web/protocol.ts'
 import { mountDemoShop } from '../../server/demo/mount-demo-shop.ts'
+import { ownHosts } from '../../server/demo/shop-address.ts'
 import { loadConfig } from '../../server/platform/config.ts'
 import { createFrontDoor } from '../../server/platform/http/front-door.ts'
 import { createLogger } from '../../server/platform/logger.ts'
@@ -37,7 +38,6 @@ describe.skipIf(publicSetsMissing !== null)('200 real utterances through the pub
     const config = loadConfig({
       TANDEM_PORT: String(port),
       TANDEM_SECRET: 'x'.repeat(40),
-      TANDEM_ALLOW_PRIVATE_HTTP: `127.0.0.1:${port}`,
       TANDEM_DATA: '.tandem/test-real-input',
     })
     services = buildServices({ config, log, db })
@@ -49,7 +49,7 @@ describe.skipIf(publicSetsMissing !== null)('200 real utterances through the pub
       runtime: services.runtime,
       clock: services.clock,
       log,
-      allowPrivateHttp: config.allowPrivateHttp,
+      ownHosts: ownHosts(config),
     })
   }, 60_000)
   afterAll(async () => {

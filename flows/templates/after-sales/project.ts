@@ -24,7 +24,7 @@ export const afterSalesProject: Project = {
       name: '订单系统地址',
       type: 'text',
       scope: 'constant',
-      initial: 'http://localhost:4300/demo/shop/api',
+      initial: 'https://shop.example.com/api',
       sensitive: false,
     },
   ],

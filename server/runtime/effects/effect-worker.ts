@@ -17,6 +17,7 @@ export type EffectWorkerParts = {
   log: LaneParts['log']
   search?: KnowledgeSearch
   allowPrivateHttp: readonly string[]
+  ownHosts: Readonly<Record<string, string>>
   outside: OutsideServices
   /** Ms a job is this process's own before others may take it. Longer than one attempt may last. */
   lease: number

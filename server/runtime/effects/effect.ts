@@ -23,6 +23,8 @@ export type EffectContext = {
   search?: KnowledgeSearch
   /** host or host:port that may be called although its address is private. */
   allowPrivateHttp: readonly string[]
+  /** Names that stand for a place on this server, such as the demo shop. */
+  ownHosts: Readonly<Record<string, string>>
   /** Addresses of the services outside that are set up. */
   outside: OutsideServices
   /** Fires when this attempt has had its time. */

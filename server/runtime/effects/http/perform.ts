@@ -3,6 +3,7 @@ import type { HttpResult, Json } from '../../../../flows/engine/types.ts'
 import { cleanJson } from '../../clean-json.ts'
 import { EffectFailure, type EffectPerformer } from '../effect.ts'
 import { checkedLookup, checkUrl } from './address-check.ts'
+import { ownAddress } from './own-address.ts'
 import { readBody } from './read-body.ts'
 
 const MOST_REDIRECTS = 3
@@ -19,7 +20,9 @@ export const performHttp: EffectPerformer<'http'> = async (job, context) => {
     body,
   }
   for (let redirects = 0; ; redirects++) {
-    const { url, mayBePrivate } = checkUrl(asked.target, context.allowPrivateHttp)
+    // Only what the flow itself asked for may be ours: a redirect of another server must not lead here.
+    const own = redirects === 0 ? ownAddress(asked.target, context.ownHosts) : null
+    const { url, mayBePrivate } = own ? { url: own, mayBePrivate: true } : checkUrl(asked.target, context.allowPrivateHttp)
     const response = await send(asked, { url, dispatcher: mayBePrivate ? openAgent : checkedAgent, signal: context.signal })
     const location = headerOf(response.headers.location)
     if (!location || ![301, 302, 303, 307, 308].includes(response.statusCode)) return { result: await resultOf(response) }
