@@ -72,7 +72,7 @@ function Section({ outcome, items, children }: { outcome: Outcome; items: Report
         {t(`outcome.${outcome}`, { count: items.length })}
         <ChevronRight aria-hidden className="size-3.5 text-ink-meta transition-transform group-open:rotate-90" />
       </summary>
-      <ul className="mt-1.5 flex max-h-48 flex-col gap-1 overflow-y-auto pl-6 text-sm">
+      <ul className="mt-1.5 flex flex-col gap-1 pl-6 text-sm">
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: several things of one place may have had the same fate; the list never changes
           <li key={index} className="break-words">
