@@ -195,6 +195,8 @@ export function createSimulationStore(deps: SimulationDeps, start: { world: Worl
     changePlan,
     restart() {
       turnPage()
+      // The first run begins now; later ones on the day somebody set.
+      if (!session()) setTime(deps.now())
       const { world } = store.getState()
       const begun = newSession({ project: deps.project(), language: world.language })
       store.setState({ session: begun, path: noPath, busy: false, replayed: null })

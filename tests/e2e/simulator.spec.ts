@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { signedIn } from './support/people.ts'
 import { shopHours } from './support/shop-hours.ts'
@@ -78,6 +79,14 @@ test('the simulator: a rule fires and says why, nothing is sent unasked, Sunday 
     await expect(page.getByTestId('sim-replayed')).toContainText('有 1 处不同')
     await expect(simulator.getByText('周日休息，周一见')).toBeVisible()
     await expect(page.getByTestId('sim-difference')).toContainText('我们已打烊')
+    for (const tab of ['rules', 'variables', 'signals', 'calls', 'customer', 'queues']) {
+      await page.getByTestId(`sim-tab-${tab}`).click()
+      const scan = await new AxeBuilder({ page })
+        .include('[data-testid=simulator]')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(scan.violations, tab).toEqual([])
+    }
     await page.getByTestId('sim-undo-replay').click()
     await expect(simulator.getByText('我们已打烊')).toBeVisible()
     await expect(page.getByTestId('sim-replay')).toBeVisible()

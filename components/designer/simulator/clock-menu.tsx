@@ -74,6 +74,9 @@ export function ClockMenu({ simulation, clock }: { simulation: SimulationStore; 
             <Button size="sm" data-testid="sim-sunday" onClick={() => set(nextSundayNight(clock))}>
               {t('sunday')}
             </Button>
+            <Button size="sm" variant="quiet" onClick={() => set(Date.now())}>
+              {t('now')}
+            </Button>
             <Button size="sm" variant="primary" type="submit" data-testid="sim-clock-set" disabled={wanted === null} className="ml-auto">
               {t('apply')}
             </Button>
