@@ -1,10 +1,11 @@
 'use client'
-import { Bot, Eye, Headset, Lock, Star, Tag as TagIcon, Ticket } from 'lucide-react'
+import { BadgeCheck, Bot, Eye, Headset, Lock, Star, Tag as TagIcon, Ticket } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { cn } from '../ui/cn.ts'
 import { MessageContentView } from '../ui/message-content.tsx'
 import { useFormat } from '../ui/use-format.ts'
+import { ApprovalCard } from './approval-card.tsx'
 import type { TranscriptItem } from './event-list.ts'
 import { outcomeText } from './outcome-text.ts'
 import { PlainText } from './plain-text.tsx'
@@ -51,6 +52,14 @@ export const EventLine = memo(function EventLine({ item, channelName, queueName,
           </p>
           <PlainText text={event.body.text} />
         </section>
+      )
+    case 'approval.requested':
+      return <ApprovalCard event={event} />
+    case 'approval.decided':
+      return (
+        <Rule at={event.at} icon={BadgeCheck}>
+          {t(`approval.decided.${event.body.decision}`, { name: event.body.name })}
+        </Rule>
       )
     case 'conversation.started':
       return <Rule at={event.at}>{t('event.started', { channel: channelName })}</Rule>

@@ -25,6 +25,32 @@ const owner = (seq: number): ConversationEventRecord => ({
   body: { owner: 'queue', epoch: 1 },
 })
 
+const approval = (seq: number, approvalId: string): ConversationEventRecord => ({
+  ...base,
+  seq,
+  kind: 'approval.requested',
+  actor: 'bot',
+  body: { approvalId, queueId: 'q', title: '', text: 'May I?' },
+})
+
+describe('approvals', () => {
+  const decided: ConversationEventRecord = {
+    ...base,
+    seq: 3,
+    kind: 'approval.decided',
+    actor: 'agent',
+    body: { approvalId: '1.1', decision: 'approved', text: 'May I?', name: 'Ann' },
+  }
+  const closed: ConversationEventRecord = { ...base, seq: 4, kind: 'closed', actor: 'system', body: { outcome: 'left', by: 'customer' } }
+  const kinds = (...events: ConversationEventRecord[]) => transcriptItems(events).map(({ event }) => event.kind)
+
+  it('asks only for what can still be decided', () => {
+    expect(kinds(approval(1, '1.1'), approval(2, '2.1'))).toEqual(['approval.requested', 'approval.requested'])
+    expect(kinds(approval(1, '1.1'), approval(2, '2.1'), decided)).toEqual(['approval.requested', 'approval.decided'])
+    expect(kinds(approval(2, '2.1'), decided, closed)).toEqual(['approval.decided', 'closed'])
+  })
+})
+
 describe('transcript', () => {
   it('numbers messages as the hand-off packet cites them and leaves out what only machines need', () => {
     const items = transcriptItems([bot(1, 'hi'), customer(2, 'help'), owner(3), customer(4, 'now')])

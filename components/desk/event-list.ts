@@ -16,6 +16,8 @@ const hidden = new Set([
 /** Events in order of seq, without those that only machines need. `first` is false when the same person goes on talking. */
 export function transcriptItems(events: readonly ConversationEventRecord[]): TranscriptItem[] {
   const items: TranscriptItem[] = []
+  const closed = events.some((event) => event.kind === 'closed')
+  const decided = new Set(events.flatMap((event) => (event.kind === 'approval.decided' ? [event.body.approvalId] : [])))
   // Numbers count from the first message of all; as long as earlier ones are missing nobody knows them.
   const counted = events[0]?.seq === 1
   let number = 0
@@ -24,6 +26,8 @@ export function transcriptItems(events: readonly ConversationEventRecord[]): Tra
     const isMessage = event.kind === 'message.customer' || event.kind === 'message.bot' || event.kind === 'message.agent'
     if (isMessage) number++
     if (hidden.has(event.kind) || (event.kind === 'rule.fired' && event.body.shadow)) continue
+    // What is decided is told by the decision; what nobody decided is nothing that can still be answered.
+    if (event.kind === 'approval.requested' && (closed || decided.has(event.body.approvalId))) continue
     const who = isMessage ? `${event.actor}:${event.actorId ?? ''}` : event.kind
     items.push({ number: isMessage && counted ? number : null, event, first: who !== speaker })
     speaker = who

@@ -95,10 +95,9 @@ function draftsOfCommand(command: Command, { event }: Parameters<typeof applySte
       return [by('bot', 'message.bot', body)]
     }
     case 'effect': {
-      const requested = by('system', 'effect.requested', { effectId: command.id, effect: command.effect.kind })
-      if (command.effect.kind !== 'approval') return [requested]
-      const { queueId, title, text } = command.effect
-      return [requested, by('bot', 'approval.requested', { approvalId: command.id, queueId, title, text })]
+      const { effect, id } = command
+      if (effect.kind !== 'approval') return [by('system', 'effect.requested', { effectId: id, effect: effect.kind })]
+      return [by('bot', 'approval.requested', { approvalId: id, queueId: effect.queueId, title: effect.title, text: effect.text })]
     }
     case 'owner':
       return [by(event.kind === 'accepted' ? 'agent' : 'system', 'owner.changed', { owner: command.owner, epoch: command.epoch })]

@@ -137,6 +137,14 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'desk.stream': { needs: 'desk.view', input: () => ({}), foreign: 'empty' },
   'desk.reply': { needs: 'desk.handle', input: (w) => ({ ...act(w.handledId), text: 'Hello', cannedReplyId: w.cannedReplyId }) },
   'desk.note': { needs: 'desk.handle', input: (w) => ({ ...act(w.conversationId), text: 'A note' }) },
+  'desk.decideApproval': {
+    needs: 'desk.handle',
+    input: (w) => ({ conversationId: w.conversationId, approvalId: w.approvalId, decision: 'approved' }),
+    mixed: (own, foreign) => [
+      { conversationId: own.conversationId, approvalId: 'nope', decision: 'approved' },
+      { conversationId: foreign.conversationId, approvalId: own.approvalId, decision: 'approved' },
+    ],
+  },
   'desk.saveDraft': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId, text: 'A draft' }) },
   'desk.markRead': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId }) },
   'desk.typing': { needs: 'desk.handle', input: (w) => ({ conversationId: w.handledId }) },

@@ -19,6 +19,8 @@ export type SeededWorkspace = {
   versionId: string
   customerId: string
   conversationId: string
+  /** Asked for in that conversation. */
+  approvalId: string
   /** With the owner; waiting in the queue; waiting and offered to the owner. */
   handledId: string
   waitingId: string
@@ -55,6 +57,9 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     event: { kind: 'start' },
     profile: { name: marker, email: `${marker}@example.com` },
   })
+  const approvalId = '1.1'
+  const asked = { kind: 'approval.requested', body: { approvalId, queueId: '', title: '', text: 'May I?' }, actor: 'bot' } as const
+  await runtime.act({ workspaceId, conversationId, inboundId: 'approval', record: [asked] })
   const { customerId } = await prisma.conversation.findFirstOrThrow({ where: { ...base, id: conversationId } })
   const human = await seedHumanSide(services, { workspaceId, channelId, queueId, owner: actors.owner })
   const ticketId = newId('ticket')
@@ -74,6 +79,7 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     versionId,
     customerId,
     conversationId,
+    approvalId,
     ...human,
     ticketId,
     cannedReplyId,
