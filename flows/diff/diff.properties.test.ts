@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Project } from '../document/project.ts'
 import { isSame } from '../document/same.ts'
 import { arbitraryProject } from '../testing/arbitraries.ts'
@@ -7,6 +7,9 @@ import { arbitraryEdits, makeEdits } from '../testing/arbitrary-edits.ts'
 import { applyChanges } from './apply-changes.ts'
 import { diffProjects } from './diff-projects.ts'
 import { putTogether, takeApart } from './parts.ts'
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Two projects: of one origin most of the time, else of none in common. */
 const pair = fc.oneof(

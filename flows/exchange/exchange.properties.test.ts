@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Layout } from '../document/layout.ts'
 import type { Opened } from '../document/open-document.ts'
 import { describeOpenError } from '../document/open-words.ts'
@@ -12,6 +12,9 @@ import { arbitraryEdits, makeEdits } from '../testing/arbitrary-edits.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { readProjectFile, writeProjectFile } from './project-file.ts'
 import { readProjectFolder, writeProjectFolder } from './project-folder.ts'
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const layout: Layout = { main: { cards: { a: { x: 1, y: -2.5 } }, notes: { n: { x: 0, y: 0, text: '注', width: 200 } } } }
 /** Settings with keys and texts that could be mistaken for the format's own. */

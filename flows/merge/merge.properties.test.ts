@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { applyChanges } from '../diff/apply-changes.ts'
 import { type Change, diffProjects } from '../diff/diff-projects.ts'
 import { openProject } from '../document/open-document.ts'
@@ -8,6 +8,9 @@ import { arbitraryProject } from '../testing/arbitraries.ts'
 import { arbitraryEdits, makeEdits } from '../testing/arbitrary-edits.ts'
 import type { Side } from './conflict.ts'
 import { mergeProjects } from './merge-projects.ts'
+
+// Each run analyses three projects: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** A project and what two people made of it. */
 const three = fc
@@ -28,6 +31,7 @@ test('what only one side changed is taken, and what both changed alike is taken 
         expect([conflicts, broken]).toEqual([[], []])
       }
     }),
+    { numRuns: 50 },
   )
 })
 
@@ -39,7 +43,7 @@ test('whichever side is called ours, the same comes out when each conflict goes 
       same(there.project, back.project)
       expect(there.conflicts.map(({ id }) => id).sort()).toEqual(back.conflicts.map(({ id }) => id).sort())
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -52,7 +56,7 @@ test('whatever the conflicts and however they are resolved, a valid document com
       expect(projectSchema.safeParse(project).error).toBeUndefined()
       expect(openProject(project)).toHaveProperty('project')
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 })
 
@@ -81,10 +85,10 @@ test('edits of different things never conflict, and both are in the result', () 
       expect(conflicts).toEqual([])
       same(project, applyChanges(applyChanges(base, mine), yours))
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
   // The law says something only if there were such edits.
-  expect(apart).toBeGreaterThan(20)
+  expect(apart).toBeGreaterThan(15)
 })
 
 /** Whether two sets of changes speak of the same piece, or one takes away the flow the other works in. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { languages } from '../../document/primitives.ts'
 import type { Project } from '../../document/project.ts'
 import { compile } from '../../engine/compile.ts'
@@ -12,6 +12,9 @@ import { convertDialogflowCx } from './convert.ts'
 import { pizza } from './fixtures/pizza.ts'
 import { spanish } from './fixtures/spanish.ts'
 import { isDialogflowCx } from './read-agent.ts'
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const convert = (files: Record<string, object>) => convertDialogflowCx(new Map(Object.entries(files)))
 function projectOf({ opened }: Converted): Project {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { languages } from '../../document/primitives.ts'
 import type { Project } from '../../document/project.ts'
 import { compile } from '../../engine/compile.ts'
@@ -11,6 +11,9 @@ import { convertTypebot, isTypebot } from './convert.ts'
 import oddsAndEnds from './fixtures/odds-and-ends.json' with { type: 'json' }
 import scoring from './fixtures/scoring.json' with { type: 'json' }
 import support from './fixtures/support.json' with { type: 'json' }
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 function projectOf({ opened }: Converted): Project {
   if ('error' in opened) throw new Error(JSON.stringify(opened.error))
