@@ -46,7 +46,7 @@ export function applyEvents(state: ChatState, incoming: VisitorEvent[]): ChatSta
 export type Open = {
   choices: ChoiceOption[]
   multiple: { min: number; max: number } | null
-  widget: 'rating' | null
+  widget: 'rating' | 'nps' | 'thumbs' | null
   form: (Extract<MessageContent, { kind: 'form' }> & { key: string }) | null
 }
 const nothing: Open = { choices: [], multiple: null, widget: null, form: null }

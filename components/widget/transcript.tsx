@@ -93,7 +93,7 @@ function Entry({
     case 'returned':
       return <Divider text={t('returned')} />
     case 'rated':
-      return <Divider text={t('rated', { score: event.score })} />
+      return <Divider text={ratedText(event, t)} />
     case 'closed':
       return <Divider text={`${t('closed')} · ${clock(event.at, locale)}`} />
     default:
@@ -137,4 +137,10 @@ function Divider({ text, human }: { text: string; human?: boolean }): JSX.Elemen
 
 function clock(at: string, locale: string): string {
   return new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
+}
+
+/** Stars, a thumb, or points of so many. */
+function ratedText({ score, max }: { score: number; max: number }, t: Translate): string {
+  if (max === 5) return t('rated', { score })
+  return t('ratedOf', { score: max === 1 ? (score > 0 ? '👍' : '👎') : `${score}/${max}` })
 }

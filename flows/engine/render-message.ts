@@ -10,8 +10,9 @@ export function renderMessage(message: Message, can: ChannelCapabilities): Messa
   const lines = [message.text, ...contents.flatMap((content) => (typeof content === 'string' ? [content] : []))]
   const shown = contents.filter((content) => typeof content !== 'string')
   const asText = message.choices && !choicesFit(message, can)
-  // A scale from 1 to 5 needs no list to be typed.
-  if (asText && message.widget !== 'rating') lines.push(...(message.choices ?? []).map((choice, index) => `${index + 1}. ${choice.label}`))
+  // A scale of numbers needs no list to be typed.
+  if (asText && message.widget !== 'rating' && message.widget !== 'nps')
+    lines.push(...(message.choices ?? []).map((choice, index) => `${index + 1}. ${choice.label}`))
   const text = lines.filter((line) => line !== '').join('\n')
   const { choices: _, multiple: __, content: ___, text: ____, ...rest } = message
   const messages: Message[] = splitText(text, can.textLength).map((part) => ({ text: part }))

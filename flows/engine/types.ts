@@ -262,7 +262,8 @@ export type Message = {
   choices?: ChoiceOption[]
   /** How many of the choices may be chosen; absent: one, by pressing it. */
   multiple?: { min: number; max: number }
-  widget?: 'rating'
+  /** A scale to answer on: five stars, 0 to 10, thumb up or down. */
+  widget?: 'rating' | 'nps' | 'thumbs'
   content?: MessageContent
 }
 
@@ -282,7 +283,8 @@ export type Command =
   | { kind: 'priority'; priority: number }
   | { kind: 'needsAttention'; ruleId: string; reason: string }
   | { kind: 'notify'; message: string }
-  | { kind: 'rated'; score: number; max: number; comment: string }
+  /** `scale` is absent for stars. */
+  | { kind: 'rated'; score: number; max: number; comment: string; scale?: 'nps' | 'thumbs' }
   | { kind: 'close'; outcome: string }
 
 /** The closed vocabulary of things the outside can do for a flow. */

@@ -64,9 +64,9 @@ function ableTo({ kind }: MessageContent, can: ChannelCapabilities): boolean {
   )
 }
 
-/** Every text and address of a message; a form's hints count as its fields' labels. */
+/** Every text and address of a message. The numbers of a scale are no information of their own: the invitation says which it is. */
 function shownBy({ text, choices = [], content, widget }: Say): string[] {
-  const labels = widget === 'rating' ? [] : choices.map((choice) => choice.label)
+  const labels = widget === 'rating' || widget === 'nps' ? [] : choices.map((choice) => choice.label)
   return [...text.split('\n'), ...labels, ...(content ? partsOf(content) : [])].filter((part) => part !== '')
 }
 

@@ -189,7 +189,7 @@ export const settingsOf: Record<string, fc.Arbitrary<Record<string, unknown>>> =
   }),
   ticket: fc.record({ subject: text, variable }),
   handoff: fc.record({ queueId: fc.constantFrom(...queueIds), message: localText, maxWaitMinutes: timeoutMinutes }),
-  rating: fc.record({ text: localText, askReason: fc.boolean(), timeoutMinutes }),
+  rating: fc.record({ scale: fc.constantFrom('stars', 'nps', 'thumbs'), text: localText, askReason: fc.boolean(), timeoutMinutes }),
   'run-flow': fc.record({
     flowId: fc.constantFrom('', 'nope', ...flowIds),
     inputs: fc.constantFrom([], [{ input: 'i1', expression: 'n1 + 1' }], [{ input: 'nope', expression: '(' }]),

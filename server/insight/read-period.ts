@@ -99,11 +99,11 @@ const conversationsSql = `
       min(at) FILTER (WHERE kind = 'handoff.requested') AS handoff_at,
       bool_or(kind = 'owner.changed' AND body->>'owner' IN ('queue', 'agent')) AS human,
       (array_agg(body->>'outcome' ORDER BY seq DESC) FILTER (WHERE kind = 'resolved'))[1] AS resolved_as,
-      (array_agg((body->>'score')::float8 / nullif((body->>'max')::float8, 0) ORDER BY seq DESC) FILTER (WHERE kind = 'rated'))[1] AS rating
+      (array_agg((body->>'score')::float8 / nullif((body->>'max')::float8, 0) ORDER BY seq DESC) FILTER (WHERE kind = 'rated' AND coalesce(body->>'scale', '') <> 'nps'))[1] AS rating
     FROM milestone GROUP BY conversation_id
   ), asked AS (
     SELECT DISTINCT e.conversation_id AS id FROM event e
-    WHERE e.workspace_id = $1 AND e.at >= (SELECT before FROM bounds) AND e.kind = 'message.bot' AND e.body ? 'widget'
+    WHERE e.workspace_id = $1 AND e.at >= (SELECT before FROM bounds) AND e.kind = 'message.bot' AND e.body->>'widget' IN ('rating', 'thumbs')
   ), one AS (
     SELECT c.current, c.day, c."channelId", c.owner = 'closed' AS ended, coalesce(t.human, false) AS human, t.handoff_at IS NOT NULL AS handed,
       coalesce(t.resolved_as, c.outcome) AS outcome, t.rating, a.id IS NOT NULL AS asked,

@@ -124,7 +124,7 @@ function draftsOfCommand(command: Command, { event }: Parameters<typeof applySte
     case 'notify':
       return [by('bot', 'notify', { message: command.message })]
     case 'rated':
-      return [by('customer', 'rated', { score: command.score, max: command.max, comment: command.comment })]
+      return [by('customer', 'rated', ratedOf(command))]
     case 'close':
       return [by(closer(event), 'closed', { outcome: command.outcome, by: closer(event) })]
   }
@@ -146,4 +146,8 @@ function closer(event: ConversationEvent): EventBodies['closed']['by'] {
 
 function by<K extends EventKind>(actor: EventActor, kind: K, body: EventBodies[K]): EventDraft {
   return { kind, body, actor, actorId: null } as EventDraft
+}
+
+function ratedOf({ score, max, comment, scale }: Extract<Command, { kind: 'rated' }>): EventBodies['rated'] {
+  return scale ? { score, max, comment, scale } : { score, max, comment }
 }

@@ -44,7 +44,8 @@ export type EventBodies = {
   'approval.requested': { approvalId: string; queueId: string; title: string; text: string }
   'approval.decided': { approvalId: string; decision: 'approved' | 'edited' | 'declined'; text: string; name: string }
   'ticket.created': { ticketId: string; number: number; subject: string }
-  rated: { score: number; max: number; comment: string }
+  /** `scale` is absent for stars. */
+  rated: { score: number; max: number; comment: string; scale?: 'nps' | 'thumbs' }
   resolved: { agentId: string; outcome: string }
   closed: { outcome: string; by: 'bot' | 'agent' | 'customer' | 'system' }
 }

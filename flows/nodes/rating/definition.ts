@@ -6,7 +6,11 @@ import { examples } from './examples.ts'
 import { compileRating } from './run.ts'
 import { words } from './words.ts'
 
+const scales = ['stars', 'nps', 'thumbs'] as const
+
 const settings = z.strictObject({
+  /** stars: 1 to 5 (CSAT) · nps: 0 to 10, would you recommend us · thumbs: up 1, down 0. */
+  scale: field(z.enum(scales).default('stars'), { control: 'select', options: scales }),
   text: field(localText, { control: 'localTemplate' }),
   askReason: field(z.boolean().default(false), { control: 'switch' }),
   reasonText: field(localText, { control: 'localTemplate', when: { field: 'askReason', is: [true] } }),
@@ -24,6 +28,7 @@ export const ratingNode: NodeDefinition<RatingSettings> = {
   icon: 'star',
   settings,
   create: () => ({
+    scale: 'stars',
     text: { 'zh-CN': '请为本次服务打分（1–5 分）。', en: 'How would you rate this service, 1 to 5?' },
     askReason: false,
     reasonText: { 'zh-CN': '方便说说原因吗？', en: 'Would you tell us why?' },

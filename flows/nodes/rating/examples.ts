@@ -29,4 +29,30 @@ export const examples: NodeExample[] = [
     expect: [asked],
     port: 'timeout',
   },
+  {
+    name: 'would recommend, 0 to 10; nought is a score too',
+    settings: { text: { 'zh-CN': '会推荐吗？' }, scale: 'nps', askReason: true, reasonText: { 'zh-CN': '为什么？' }, variable: 'score' },
+    variables: [{ id: 'score', type: 'number' }],
+    events: [
+      { kind: 'message', text: '0' },
+      { kind: 'message', text: '太贵' },
+    ],
+    expect: [
+      { kind: 'say', text: '会推荐吗？', widget: 'nps' },
+      { kind: 'say', text: '为什么？' },
+      { kind: 'rated', score: 0, max: 10, comment: '太贵', scale: 'nps' },
+    ],
+    port: 'rated',
+    variablesAfter: { score: 0 },
+  },
+  {
+    name: 'a thumb',
+    settings: { text: { 'zh-CN': '解决了吗？' }, scale: 'thumbs' },
+    events: [{ kind: 'message', text: '没解决' }],
+    expect: [
+      { kind: 'say', text: '解决了吗？', widget: 'thumbs' },
+      { kind: 'rated', score: 0, max: 1, comment: '', scale: 'thumbs' },
+    ],
+    port: 'rated',
+  },
 ]

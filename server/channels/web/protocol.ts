@@ -49,7 +49,7 @@ export type VisitorEvent = { conversationId: string; seq: number; at: string } &
   | { kind: 'transferred' }
   | { kind: 'returned' }
   | { kind: 'owner'; owner: Owner }
-  | { kind: 'rated'; score: number }
+  | { kind: 'rated'; score: number; max: number }
   | { kind: 'closed' }
 )
 

@@ -36,7 +36,7 @@ export function toVisitorEvent(event: ConversationEventRecord): VisitorEvent | n
     case 'owner.changed':
       return { ...base, kind: 'owner', owner: event.body.owner }
     case 'rated':
-      return { ...base, kind: 'rated', score: event.body.score }
+      return { ...base, kind: 'rated', score: event.body.score, max: event.body.max }
     case 'closed':
       return { ...base, kind: 'closed' }
     default:
