@@ -21,7 +21,11 @@ export function wordsOf(type: string, language: Language): NodeWords | null {
 /** Settings field whose text stands on the card and is edited there. */
 export function inlineField(type: string): string | null {
   if (type === 'intent') return 'prompt'
-  return ['message', 'question', 'choices', 'rating'].includes(type) ? 'text' : ['handoff', 'end'].includes(type) ? 'message' : null
+  return ['message', 'question', 'choices', 'form', 'rating', 'leave-message', 'approval', 'recommend'].includes(type)
+    ? 'text'
+    : ['handoff', 'end'].includes(type)
+      ? 'message'
+      : null
 }
 
 /** What a node does, in a line or two, with names instead of ids. */
@@ -36,7 +40,7 @@ export function nodeSummary(node: FlowNode, project: Project, language: Language
     case 'set':
       return list(settings.assignments, (each) => `${name(each.variable)} = ${each.expression}`)
     case 'ticket':
-      return String(settings.subject ?? '')
+      return settings.action === 'change' ? `#${settings.number ?? ''} ${settings.status ?? ''}`.trim() : String(settings.subject ?? '')
     case 'customer':
       return [
         settings.name,
@@ -52,7 +56,23 @@ export function nodeSummary(node: FlowNode, project: Project, language: Language
     case 'hours':
       return project.settings.calendars.find((calendar) => calendar.id === settings.calendarId)?.name ?? ''
     case 'wait':
+      if (settings.mode === 'until') return String(settings.until ?? '')
+      return settings.mode === 'event' ? String(settings.event ?? '') : `${settings.seconds ?? 0} s`
+    case 'typing':
       return `${settings.seconds ?? 0} s`
+    case 'split':
+      return list(settings.parts, (each) => `${each.name || each.id} ${each.weight}`)
+    case 'extract':
+      return list(settings.items, (each) => name(each.variable))
+    case 'assistant':
+      return String(settings.goal ?? '')
+    case 'automation':
+      return String(settings.robot ?? '')
+    case 'notify':
+      return [settings.to, settings.text].filter(Boolean).join(' · ')
+    case 'code':
+      return String(settings.source ?? '').slice(0, 200)
+    case 'repeat':
     case 'run-flow':
       return project.flows[String(settings.flowId)]?.name ?? ''
     case 'go-to':

@@ -75,7 +75,7 @@ function essence({ parsed }: CompiledNode): string {
   const shape = (definition.settings as { shape?: Record<string, Parameters<typeof fieldMeta>[0]> }).shape ?? {}
   const kept = Object.entries(settings as Record<string, unknown>).filter(([key]) => {
     const meta = shape[key] && fieldMeta(shape[key])
-    return meta && meta.group !== 'more' && !meta.control.startsWith('localTemplate') && meta.control !== 'template'
+    return meta && meta.group !== 'more' && !meta.control.startsWith('local') && meta.control !== 'template'
   })
   return JSON.stringify(kept)
 }

@@ -61,6 +61,8 @@ export type Control =
   | 'mappings'
   | 'tags'
   | 'localTemplates'
+  /** A text of a few words per language. */
+  | 'localLabel'
   /** A list of small forms: the meta stands on the fields of the item; their words are `list.field`. */
   | 'rows'
   /** An input or output of the flow chosen in the field `flowId`. */

@@ -9,10 +9,20 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TagInput } from '../../ui/tag-input.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
 import { useQueues } from '../queues.ts'
 import { useDesigner } from '../store.ts'
 import { ExpressionField } from './expression-field.tsx'
-import { AssignmentsField, BranchesField, ChoicesField, IntentRoutesField, MappingsField, PairsField } from './list-fields.tsx'
+import {
+  AssignmentsField,
+  BranchesField,
+  ChoicesField,
+  ConditionField,
+  IntentRoutesField,
+  LocalInput,
+  MappingsField,
+  PairsField,
+} from './list-fields.tsx'
 import { RowsField } from './rows-field.tsx'
 import { LocalTemplateField, LocalTemplatesField, TemplateField } from './template-field.tsx'
 
@@ -107,6 +117,22 @@ export function Control({ meta, name, words, node, value, readOnly, onChange }: 
       return <PairsField value={value as never} readOnly={readOnly} onChange={onChange} />
     case 'mappings':
       return <MappingsField value={value as never} readOnly={readOnly} onChange={onChange} />
+    case 'localLabel':
+      return <LocalInput value={value as never} readOnly={readOnly} onChange={onChange} />
+    case 'condition':
+      return <ConditionField value={(value ?? { kind: 'all', items: [] }) as never} readOnly={readOnly} onChange={onChange} />
+    case 'code':
+      return (
+        <Textarea
+          rows={6}
+          spellCheck={false}
+          className="font-mono text-xs"
+          value={String(value ?? '')}
+          readOnly={readOnly}
+          maxLength={20_000}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )
     case 'rows':
       return (
         <RowsField

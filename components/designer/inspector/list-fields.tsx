@@ -63,7 +63,16 @@ export function Rows<T>({
   )
 }
 
-function LocalInput({ value, readOnly, onChange }: { value: LocalText | undefined; readOnly: boolean; onChange(value: LocalText): void }) {
+/** A short text in every language, one line each. */
+export function LocalInput({
+  value,
+  readOnly,
+  onChange,
+}: {
+  value: LocalText | undefined
+  readOnly: boolean
+  onChange(value: LocalText): void
+}) {
   const languages = useDesigner((state) => state.history.document.project.languages)
   return (
     <div className="grid grid-cols-2 gap-1.5">
@@ -105,6 +114,13 @@ export function ChoicesField(props: ListProps<Choice>) {
 }
 
 type Branch = { id: string; name: string; when: Condition }
+/** A condition by itself. */
+export function ConditionField({ value, readOnly, onChange }: { value: Condition; readOnly: boolean; onChange(value: Condition): void }) {
+  const td = useTranslations('designerTabs')
+  const project = useDesigner((state) => state.history.document.project)
+  return <ConditionBuilder {...{ value, onChange, project, readOnly }} fields={conditionFields(project, td)} />
+}
+
 export function BranchesField(props: ListProps<Branch>) {
   const t = useTranslations('designer')
   const td = useTranslations('designerTabs')

@@ -10,7 +10,7 @@ import { words } from './words.ts'
 const kinds = ['text', 'longText', 'number', 'date', 'email', 'phone', 'choice'] as const
 const item = z.strictObject({
   id: idSchema,
-  label: field(localText, { control: 'localTemplate' }),
+  label: field(localText, { control: 'localLabel' }),
   kind: field(z.enum(kinds).default('text'), { control: 'select', options: kinds }),
   options: field(z.array(z.string().max(80)).max(30).default([]), { control: 'tags', when: { field: 'kind', is: ['choice'] } }),
   variable: field(reference, { control: 'variable' }),
@@ -20,7 +20,7 @@ const item = z.strictObject({
 const settings = z.strictObject({
   text: field(localText, { control: 'localTemplate' }),
   fields: field(z.array(item).max(20).default([]), { control: 'rows' }),
-  submit: field(localText, { control: 'localTemplate', group: 'more' }),
+  submit: field(localText, { control: 'localLabel', group: 'more' }),
   invalid: field(localText, { control: 'localTemplate', group: 'more' }),
   retries: field(z.int().min(0).max(10).default(2), { control: 'number', group: 'more' }),
   timeoutMinutes: field(minutes.default(0), { control: 'number', group: 'more' }),

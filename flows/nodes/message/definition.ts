@@ -9,10 +9,10 @@ import { words } from './words.ts'
 
 const kinds = ['text', 'image', 'file', 'link', 'cards'] as const
 const card = z.strictObject({
-  title: field(localText, { control: 'localTemplate' }),
+  title: field(localText, { control: 'localLabel' }),
   text: field(localText, { control: 'localTemplate' }),
   image: field(template, { control: 'template' }),
-  linkLabel: field(localText, { control: 'localTemplate' }),
+  linkLabel: field(localText, { control: 'localLabel' }),
   url: field(template, { control: 'template' }),
 })
 

@@ -13,7 +13,7 @@ const settings = z.strictObject({
   /** What the recommendation should fit. */
   context: field(template, { control: 'template' }),
   limit: field(z.int().min(1).max(10).default(3), { control: 'number', group: 'more' }),
-  linkLabel: field(localText, { control: 'localTemplate', group: 'more' }),
+  linkLabel: field(localText, { control: 'localLabel', group: 'more' }),
   variable: field(reference, { control: 'variable', group: 'more' }),
 })
 export type RecommendSettings = z.infer<typeof settings>
