@@ -3,8 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { openProject } from '../../flows/document/open-document.ts'
-import { type ApiOutputs, useApi, useApiClient } from '../api/use-api.ts'
+import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { EscalationTab } from '../designer-tabs/escalation-tab.tsx'
 import { IntentsTab } from '../designer-tabs/intents-tab.tsx'
 import { PublishDialog } from '../designer-tabs/publish-dialog.tsx'
@@ -20,11 +19,13 @@ import type { DesignDocument } from './contract.ts'
 import { FindingsPopover } from './findings-popover.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { type QueueName, QueuesContext } from './queues.ts'
-import { SaveBadge } from './save-badge.tsx'
+import { readDraft } from './saving/kept-draft.ts'
+import { SaveBadge } from './saving/save-badge.tsx'
+import { startDraft } from './saving/start-draft.ts'
+import { useAutosave } from './saving/use-autosave.ts'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { useSimulation } from './simulator/use-simulation.ts'
 import { createDesignerStore, DesignerContext, type DesignerStore, useDesigner } from './store.ts'
-import { unsavedDraft, useAutosave } from './use-autosave.ts'
 import { useFindings } from './use-findings.ts'
 
 type Loaded = ApiOutputs['projects']['get']
@@ -34,25 +35,28 @@ type Tab = (typeof tabs)[number]
 
 export function Designer(props: DesignerProps) {
   const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
+  const { loaded, readOnly } = props
+  const [{ base, document }] = useState(() =>
+    startDraft({ project: loaded.draft, layout: loaded.layout }, readOnly ? null : readDraft(loaded.id)),
+  )
   const [store] = useState(() =>
     createDesignerStore({
-      document: startDocument(props.loaded, props.readOnly),
-      language: props.loaded.draft.languages.includes(locale) ? locale : props.loaded.draft.defaultLanguage,
-      readOnly: props.readOnly,
+      document,
+      language: loaded.draft.languages.includes(locale) ? locale : loaded.draft.defaultLanguage,
+      readOnly,
     }),
   )
   return (
     <DesignerContext value={store}>
       <QueuesContext value={props.queues}>
-        <Workbench store={store} {...props} />
+        <Workbench store={store} base={base} {...props} />
       </QueuesContext>
     </DesignerContext>
   )
 }
 
-function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProps & { store: DesignerStore }) {
+function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: DesignerProps & { store: DesignerStore; base: DesignDocument }) {
   const t = useTranslations('designer')
-  const client = useApiClient()
   const api = useApi()
   const cache = useQueryClient()
   const [tab, setTab] = useState<Tab>('flow')
@@ -62,7 +66,7 @@ function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProp
   const edit = useDesigner((state) => state.edit)
   const findings = useDesigner((state) => state.findings)
   const dock = useDesigner((state) => state.dock)
-  const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision })
+  const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision, base })
   const queueIds = useMemo(() => queues.map((queue) => queue.id), [queues])
   useFindings(store, queueIds)
   const simulation = useSimulation(loaded.id)
@@ -75,12 +79,6 @@ function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProp
   }
   const tabProps = { projectId: loaded.id, project, edit, readOnly, findings, queues }
 
-  async function takeTheirs(): Promise<void> {
-    const theirs = await client.projects.get.query({ projectId: loaded.id })
-    store.getState().replace({ project: theirs.draft, layout: theirs.layout })
-    save.takeRevision(theirs.revision)
-  }
-
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       <PageHead
@@ -89,7 +87,7 @@ function Workbench({ store, loaded, queues, readOnly, mayPublish }: DesignerProp
         meta={
           <>
             {live > 0 ? <Tag tone="ok">{t('live', { number: live })}</Tag> : <Tag>{t('draft')}</Tag>}
-            {!readOnly && <SaveBadge state={save.state} onKeepMine={save.keepMine} onTakeTheirs={() => void takeTheirs()} />}
+            {!readOnly && <SaveBadge state={save.state} onSettle={save.settle} />}
           </>
         }
         actions={
@@ -206,12 +204,4 @@ function LanguageSwitch() {
       segments={languages.map((each) => ({ value: each, label: each === 'en' ? 'EN' : '中' }))}
     />
   )
-}
-
-/** The stored draft, or what this browser could not save at the last visit. */
-function startDocument(loaded: Loaded, readOnly: boolean): DesignDocument {
-  const stored = { project: loaded.draft, layout: loaded.layout }
-  const kept = readOnly ? null : unsavedDraft(loaded.id, loaded.revision)
-  const opened = kept ? openProject(kept.project) : null
-  return kept && opened && 'project' in opened ? { project: opened.project, layout: kept.layout } : stored
 }

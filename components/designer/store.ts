@@ -23,8 +23,8 @@ export type DesignerState = {
   edit: Edit
   undo(): void
   redo(): void
-  /** Start over from a document that came from elsewhere (another version, somebody else's save). */
-  replace(document: DesignDocument): void
+  /** Take over what was brought together with somebody else's work: one step, so that earlier ones can still be undone. */
+  merge(document: DesignDocument): void
   set(part: Partial<Pick<DesignerState, 'flowId' | 'language' | 'selectedCards' | 'selectedNode' | 'findings' | 'path' | 'dock'>>): void
 }
 
@@ -50,8 +50,18 @@ export function createDesignerStore(options: { document: DesignDocument; languag
       }),
     undo: () => set((state) => (state.history.past.length > 0 ? { history: undo(state.history), changes: state.changes + 1 } : state)),
     redo: () => set((state) => (state.history.future.length > 0 ? { history: redo(state.history), changes: state.changes + 1 } : state)),
-    replace: (document) =>
-      set({ history: startHistory(document), selectedCards: [], selectedNode: null, flowId: document.project.entryFlowId }),
+    merge: (document) =>
+      set((state) => {
+        const history = apply(state.history, {
+          label: 'merge',
+          at: Date.now(),
+          recipe: (draft) => {
+            draft.project = document.project
+            draft.layout = document.layout
+          },
+        })
+        return { history, changes: state.changes + 1 }
+      }),
     set: (part) => set(part),
   }))
 }

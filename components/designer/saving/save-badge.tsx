@@ -1,25 +1,35 @@
 'use client'
 import { Cloud, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Button } from '../ui/button.tsx'
-import { useFormat } from '../ui/use-format.ts'
+import { useState } from 'react'
+import type { Resolutions } from '../../../flows/merge/conflict.ts'
+import { Button } from '../../ui/button.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
 import type { SaveState } from './use-autosave.ts'
 
-/** Whether the work is safe, in words. */
-export function SaveBadge({ state, onKeepMine, onTakeTheirs }: { state: SaveState; onKeepMine(): void; onTakeTheirs(): void }) {
+/** Whether the work is safe, in words; a conflict is settled from here. */
+export function SaveBadge({ state, onSettle }: { state: SaveState; onSettle(resolutions: Resolutions): void }) {
   const t = useTranslations('designer.save')
   const format = useFormat()
+  const [open, setOpen] = useState(false)
   if (state.kind === 'conflict') {
     return (
-      <span role="alert" className="flex items-center gap-2 text-warn-ink">
+      <span role="alert" data-testid="save-state" data-state="conflict" className="flex items-center gap-2 text-warn-ink">
         <TriangleAlert aria-hidden className="size-4" />
-        {t('conflict', { by: state.by || t('somebody') })}
-        <Button size="sm" onClick={onTakeTheirs}>
-          {t('takeTheirs')}
+        {t('conflict', { by: state.by || t('somebody'), count: state.conflicts.length })}
+        <Button size="sm" data-testid="resolve-conflict" onClick={() => setOpen(true)}>
+          {t('look')}
         </Button>
-        <Button size="sm" onClick={onKeepMine}>
-          {t('keepMine')}
-        </Button>
+        <ConflictDialog
+          state={state}
+          open={open}
+          onClose={() => setOpen(false)}
+          onSettle={(resolutions) => {
+            setOpen(false)
+            onSettle(resolutions)
+          }}
+        />
       </span>
     )
   }

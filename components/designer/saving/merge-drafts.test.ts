@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { buildProject } from '../../../flows/testing/build-project.ts'
+import type { DesignDocument } from '../contract.ts'
+import { mergeDrafts } from './merge-drafts.ts'
+import { startDraft } from './start-draft.ts'
+
+const say = (text: string) => ({ text: { 'zh-CN': text } })
+const draft = (a: string, b: string, places: DesignDocument['layout'][string]['cards'] = {}): DesignDocument => ({
+  project: buildProject({ cards: { one: [['a', 'message', say(a)]], two: [['b', 'message', say(b)]] }, links: { 'a.next': 'two' } }),
+  layout: { main: { cards: places, notes: {} } },
+})
+const textOf = ({ project }: DesignDocument, card: string) => project.flows.main?.cards[card]?.nodes[0]?.settings.text
+
+describe('bringing two drafts together', () => {
+  it('keeps what either side changed, and asks nothing', () => {
+    const { document, conflicts } = mergeDrafts({ base: draft('1', '2'), ours: draft('1!', '2'), theirs: draft('1', '2!') })
+    expect(conflicts).toEqual([])
+    expect([textOf(document, 'one'), textOf(document, 'two')]).toEqual([{ 'zh-CN': '1!' }, { 'zh-CN': '2!' }])
+  })
+
+  it('asks where both changed the same field, and does as it is told', () => {
+    const three = { base: draft('1', '2'), ours: draft('mine', '2'), theirs: draft('theirs', '2') }
+    const { conflicts } = mergeDrafts(three)
+    expect(conflicts).toHaveLength(1)
+    const [conflict] = conflicts
+    if (!conflict) throw new Error('no conflict')
+    expect(textOf(mergeDrafts(three, { [conflict.id]: 'ours' }).document, 'one')).toEqual({ 'zh-CN': 'mine' })
+    expect(textOf(mergeDrafts(three, { [conflict.id]: 'theirs' }).document, 'one')).toEqual({ 'zh-CN': 'theirs' })
+  })
+
+  it('leaves a card where the one who moved it put it', () => {
+    const at = (x: number) => ({ one: { x, y: 0 }, two: { x: 0, y: x } })
+    const ours = { ...draft('1', '2'), layout: { main: { cards: { ...at(0), one: { x: 5, y: 5 } }, notes: {} } } }
+    const theirs = { ...draft('1', '2'), layout: { main: { cards: { ...at(0), two: { x: 7, y: 7 } }, notes: {} } } }
+    const { document } = mergeDrafts({ base: draft('1', '2', at(0)), ours, theirs })
+    expect(document.layout.main?.cards).toEqual({ one: { x: 5, y: 5 }, two: { x: 7, y: 7 } })
+  })
+})
+
+describe('opening the designer with a draft kept in the browser', () => {
+  it('brings it together with what was saved since', () => {
+    const { document, base } = startDraft(draft('1', '2!'), { revision: 3, base: draft('1', '2'), document: draft('1!', '2') })
+    expect([textOf(document, 'one'), textOf(document, 'two')]).toEqual([{ 'zh-CN': '1!' }, { 'zh-CN': '2!' }])
+    expect(textOf(base, 'one')).toEqual({ 'zh-CN': '1' })
+  })
+
+  it('opens what is stored when the kept one cannot be read', () => {
+    const stored = draft('1', '2')
+    expect(startDraft(stored, { revision: 1, base: stored, document: { project: {}, layout: {} } as DesignDocument }).document).toBe(stored)
+    expect(startDraft(stored, null).document).toBe(stored)
+  })
+})

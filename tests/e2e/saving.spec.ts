@@ -1,0 +1,61 @@
+import { expect, type Page, test } from '@playwright/test'
+import { signedIn } from './support/people.ts'
+
+/** Types over the text of a node, on its card. */
+async function write(page: Page, node: string, text: string): Promise<void> {
+  await page.getByTestId(`node-${node}`).getByRole('button').first().dblclick()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+const saved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
+
+test('two people edit one flow: changes come together by themselves, the same field is asked about, offline work is kept', async ({
+  browser,
+  baseURL,
+}) => {
+  const people = { baseURL: baseURL ?? '', viewport: { width: 1600, height: 1000 } }
+  const ann = await signedIn(browser, { email: 'designer@demo.tandem', ...people })
+  const bob = await signedIn(browser, { email: 'owner@demo.tandem', ...people })
+  try {
+    await ann.page.goto('/flows')
+    await ann.page.getByRole('button', { name: '新建流程' }).first().click()
+    await ann.page.getByTestId('template-after-sales').click()
+    await ann.page.getByTestId('create-flow').click()
+    await expect(ann.page.getByTestId('card-welcome')).toBeVisible({ timeout: 30_000 })
+    await bob.page.goto(ann.page.url())
+    await expect(bob.page.getByTestId('card-welcome')).toBeVisible()
+
+    // Different places: whoever saves second gets both.
+    await write(ann.page, 'greet', '安的问候')
+    await saved(ann.page)
+    await write(bob.page, 'menu', '鲍的菜单')
+    await expect(bob.page.getByText('已合并 周以安 的修改')).toBeVisible()
+    await saved(bob.page)
+    await expect(bob.page.getByTestId('node-greet')).toContainText('安的问候')
+    await expect(bob.page.getByTestId('node-menu')).toContainText('鲍的菜单')
+
+    // The same text: one is asked, and chooses the other's.
+    await write(ann.page, 'menu', '安的菜单')
+    await ann.page.getByTestId('resolve-conflict').click()
+    await expect(ann.page.getByRole('dialog')).toContainText('鲍的菜单')
+    await ann.page.getByRole('dialog').getByRole('radio', { name: '对方的' }).click()
+    await ann.page.getByTestId('settle').click()
+    await saved(ann.page)
+    await expect(ann.page.getByTestId('node-menu')).toContainText('鲍的菜单')
+    await expect(ann.page.getByTestId('node-greet')).toContainText('安的问候')
+
+    // Without a connection the work stays in the browser, over a reload too, and is saved when it is back.
+    await ann.context.setOffline(true)
+    await write(ann.page, 'greet', '离线写的')
+    await expect(ann.page.getByTestId('save-state')).toHaveAttribute('data-state', 'offline', { timeout: 15_000 })
+    await ann.context.setOffline(false)
+    await ann.page.reload()
+    await expect(ann.page.getByTestId('node-greet')).toContainText('离线写的')
+    await saved(ann.page)
+    await bob.page.reload()
+    await expect(bob.page.getByTestId('node-greet')).toContainText('离线写的')
+  } finally {
+    await Promise.all([ann.context.close(), bob.context.close()])
+  }
+})
