@@ -11,7 +11,7 @@ type InitialValueProps = { variable: Variable; readOnly: boolean; onChange(initi
 export function InitialValue({ variable: { type, initial }, readOnly, onChange }: InitialValueProps) {
   const t = useTranslations('tabs.variables')
   const [typed, setTyped] = useState<string | null>(null)
-  if (type === 'list' || type === 'object') return <span className="px-2 text-ink-meta">–</span>
+  if (type === 'list' || type === 'object' || type === 'file') return <span className="px-2 text-ink-meta">–</span>
   if (type === 'boolean')
     return (
       <Select

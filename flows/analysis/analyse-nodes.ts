@@ -95,10 +95,11 @@ const optionalTexts = new Set([
 ])
 
 function checkTexts(context: AnalysisContext, { uses }: ParsedNode, add: Add): void {
-  for (const { field, text, optional } of uses.templates ?? []) {
+  for (const { field, text, optional, secrets } of uses.templates ?? []) {
     const parts = typeof text === 'string' ? [text] : Object.values(text)
     for (const part of parts)
-      for (const problem of checkTemplateText(context.environment, part ?? '')) add('expression', 'error', { field }, field, { problem })
+      for (const problem of checkTemplateText(context.environment, part ?? '', secrets))
+        add('expression', 'error', { field }, field, { problem })
     const empty = parts.every((part) => (part ?? '').trim() === '')
     if (empty && !optional && !optionalTexts.has(field.split('.')[0] ?? field)) add('emptyText', 'error', { field }, field)
     if (!empty && typeof text !== 'string') missingTranslations(context, text, field, add)

@@ -10,8 +10,8 @@ export function checkExpression(environment: ExpressionEnvironment, source: stri
   return check(environment, source, expects).problem
 }
 
-export function checkTemplateText(environment: ExpressionEnvironment, text: string): ExpressionProblem[] {
-  return checkTemplate(environment, text)
+export function checkTemplateText(environment: ExpressionEnvironment, text: string, secrets = false): ExpressionProblem[] {
+  return checkTemplate(environment, text, { secrets })
 }
 
 export function checkCondition(environment: ExpressionEnvironment, condition: Condition): ExpressionProblem[] {

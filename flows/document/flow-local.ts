@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { variableTypes } from './variable.ts'
+import { shapeFields, variableTypes } from './variable.ts'
 
 /**
  * A value that lives in one run of a flow: an input it is given, an output it gives back, or a local it works with. `id` is its
@@ -9,6 +9,7 @@ export const flowLocalSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'Small letters, digits and _ only'),
   name: z.string().min(1).max(80),
   type: z.enum(variableTypes),
+  ...shapeFields,
   initial: z.unknown().optional(),
   /** For an input: the flow cannot be run without it. */
   required: z.boolean().default(false),

@@ -1,3 +1,4 @@
+import { isMasked } from '../document/variable.ts'
 import { toText } from '../expressions/values.ts'
 import type { Turn } from './turn.ts'
 import type { HandoffPacket, RuleTrace } from './types.ts'
@@ -23,11 +24,12 @@ export function buildPacket(turn: Turn, ruleId: string | null, reason: string): 
 
 function collected({ state, program }: Turn): HandoffPacket['collected'] {
   const result: HandoffPacket['collected'] = []
-  for (const { id, name, sensitive, scope } of program.variables.values()) {
+  for (const variable of program.variables.values()) {
+    const { id, name, scope } = variable
     const value = scope !== 'constant' && Object.hasOwn(state.variables, id) ? state.variables[id] : null
     // A whole answer of another system is no use to a person in a hurry; what the flow took out of it is listed by itself.
     if (value === null || value === undefined || value === '' || typeof value === 'object' || result.length >= 30) continue
-    result.push({ variableId: id, name, value: sensitive ? '***' : toText(value, state.language).slice(0, 300) })
+    result.push({ variableId: id, name, value: isMasked(variable) ? '***' : toText(value, state.language).slice(0, 300) })
   }
   return result
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../document/primitives.ts'
 import { toJson } from '../expressions/values.ts'
+import { coerce } from './coerce.ts'
 import type { Program } from './program.ts'
 import type { ConversationState, JsonObject, Signals } from './types.ts'
 
@@ -14,7 +15,7 @@ export function createState(program: Program, { now, language }: { now: number; 
 export function initialVariables(program: Program): JsonObject {
   const variables: JsonObject = {}
   for (const variable of program.variables.values()) {
-    if (variable.scope === 'conversation') variables[variable.id] = toJson(variable.initial)
+    if (variable.scope === 'conversation') variables[variable.id] = coerce(toJson(variable.initial), variable.type)
   }
   return variables
 }

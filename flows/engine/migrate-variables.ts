@@ -14,12 +14,12 @@ export function migrateVariables(values: JsonObject, from: Program, to: Program)
     const before = from.variables.get(id)
     if (!Object.hasOwn(values, id)) {
       if (scope !== 'conversation') continue
-      variables[id] = toJson(variable.initial)
+      variables[id] = coerce(toJson(variable.initial), variable.type)
       if (!before) reasons.push({ code: 'variableAdded', variable: name })
       continue
     }
     const kept = before?.type === type ? values[id] : fitted(values[id] ?? null, type)
-    variables[id] = kept === undefined ? toJson(variable.initial) : kept
+    variables[id] = kept === undefined ? coerce(toJson(variable.initial), variable.type) : kept
     if (kept === undefined) reasons.push({ code: 'variableReset', variable: name })
   }
   for (const id of Object.keys(values)) {

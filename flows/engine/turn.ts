@@ -1,5 +1,5 @@
 import type { Language } from '../document/primitives.ts'
-import type { VariableType } from '../document/variable.ts'
+import { isMasked, type VariableType } from '../document/variable.ts'
 import { toJson } from '../expressions/values.ts'
 import type { NodeRun } from '../nodes/definition.ts'
 import { coerce } from './coerce.ts'
@@ -85,7 +85,7 @@ export class Turn implements NodeRun {
       this.state.variables = { ...this.state.variables }
     }
     this.state.variables[variableId] = stored
-    this.log.push({ kind: 'set', variableId, value: variable.sensitive ? '***' : stored })
+    this.log.push({ kind: 'set', variableId, value: isMasked(variable) ? '***' : stored })
     if (variable.scope === 'customer')
       this.commands.push({ kind: 'updateCustomer', attributes: { [variableId]: stored }, addTags: [], removeTags: [] })
   }
@@ -102,7 +102,7 @@ export class Turn implements NodeRun {
     if (!frame || !local) return false
     const stored = this.bounded(coerce(toJson(value), local.type))
     this.state.stack = [...this.state.stack.slice(0, -1), { ...frame, locals: { ...frame.locals, [id]: stored } }]
-    this.log.push({ kind: 'set', variableId: id, value: local.sensitive ? '***' : stored })
+    this.log.push({ kind: 'set', variableId: id, value: isMasked(local) ? '***' : stored })
     return true
   }
 

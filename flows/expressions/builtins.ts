@@ -1,4 +1,5 @@
 import { localTime } from '../calendar/local-time.ts'
+import type { Calendar } from '../document/settings.ts'
 import type { Json, JsonObject } from '../engine/types.ts'
 import type { Scope } from './scope.ts'
 import { getField } from './values.ts'
@@ -7,52 +8,56 @@ import { getField } from './values.ts'
 export type BuiltinContext = {
   timezone: string
   calendars: ReadonlyMap<string, (now: number) => boolean>
+  /** The same as they stand in the project, for the functions that look ahead. */
+  calendarSettings: readonly Calendar[]
   fallbackQueueId: string
 }
 
-/** Field types of the read-only built-ins, as the type checker wants them; `open: true` also allows unknown fields. */
+/** Field types of the read-only built-ins, written as in type.ts; `open: true` also allows unknown fields. */
 export const builtinTypes: Record<string, { fields: Record<string, string>; open?: boolean }> = {
   customer: {
     open: true,
-    fields: { id: 'string', name: 'string', tags: 'list<string>', attributes: 'map', openTickets: 'double', conversations: 'double' },
+    fields: { id: 'text', name: 'text', tags: 'list<text>', attributes: 'object', openTickets: 'number', conversations: 'number' },
   },
   message: {
-    fields: { text: 'string', choiceId: 'string', intent: 'string', confidence: 'double', sentiment: 'double', language: 'string' },
+    fields: { text: 'text', choiceId: 'text', intent: 'text', confidence: 'number', sentiment: 'number', language: 'text' },
   },
   signals: {
     fields: {
-      sentiment: 'double',
-      sentiments: 'list<double>',
-      sentimentTrend: 'double',
-      confidence: 'double',
-      intent: 'string',
-      misses: 'double',
-      repeats: 'double',
-      loops: 'double',
-      turns: 'double',
-      minutes: 'double',
-      asksForHuman: 'bool',
-      urgent: 'bool',
-      topics: 'list<string>',
-      failures: 'double',
-      language: 'string',
+      sentiment: 'number',
+      sentiments: 'list<number>',
+      sentimentTrend: 'number',
+      confidence: 'number',
+      intent: 'text',
+      misses: 'number',
+      repeats: 'number',
+      loops: 'number',
+      turns: 'number',
+      minutes: 'number',
+      asksForHuman: 'boolean',
+      urgent: 'boolean',
+      topics: 'list<text>',
+      failures: 'number',
+      language: 'text',
     },
   },
   queue: {
     fields: {
-      id: 'string',
-      name: 'string',
-      online: 'double',
-      free: 'double',
-      waiting: 'double',
-      expectedWaitSeconds: 'double',
-      open: 'bool',
+      id: 'text',
+      name: 'text',
+      online: 'number',
+      free: 'number',
+      waiting: 'number',
+      expectedWaitSeconds: 'number?',
+      open: 'boolean',
     },
   },
   queues: { open: true, fields: {} },
-  now: { fields: { date: 'string', time: 'string', hour: 'double', minute: 'double', weekday: 'double', timestamp: 'double' } },
-  channel: { fields: { id: 'string', kind: 'string' } },
-  hours: { open: true, fields: { open: 'bool' } },
+  now: {
+    fields: { date: 'date', dateTime: 'date', time: 'text', hour: 'number', minute: 'number', weekday: 'number', timestamp: 'number' },
+  },
+  channel: { fields: { id: 'text', kind: 'text' } },
+  hours: { open: true, fields: { open: 'boolean' } },
 }
 
 /** Names a variable must not take. */
@@ -135,6 +140,7 @@ function clock(now: number, timezone: string): JsonObject {
   const two = (value: number) => String(value).padStart(2, '0')
   return {
     date: local.date,
+    dateTime: `${local.date}T${two(local.hour)}:${two(local.minute)}`,
     time: `${two(local.hour)}:${two(local.minute)}`,
     hour: local.hour,
     minute: local.minute,

@@ -1,10 +1,8 @@
-import type { Environment } from '@marcbachmann/cel-js'
 import { compileCalendar } from '../calendar/is-open.ts'
 import type { FlowLocal } from '../document/flow-local.ts'
 import type { Flow, Project } from '../document/project.ts'
-import type { Variable, VariableType } from '../document/variable.ts'
-import { baseEnvironment } from './ast.ts'
-import { type BuiltinContext, builtinNames, builtinTypes } from './builtins.ts'
+import type { Variable } from '../document/variable.ts'
+import { type BuiltinContext, builtinNames } from './builtins.ts'
 import type { CheckResult } from './check.ts'
 import type { Compiled } from './compile.ts'
 
@@ -15,8 +13,6 @@ export type ScopedVariable = Variable | (FlowLocal & { scope: 'local' })
 export type ExpressionEnvironment = {
   variables: ReadonlyMap<string, ScopedVariable>
   builtins: BuiltinContext
-  /** The CEL type checker, built when first needed: the live runtime never checks. */
-  checker(): Environment
   compiled: Map<string, Compiled>
   checked: Map<string, CheckResult>
 }
@@ -27,6 +23,7 @@ export function createEnvironment({ variables, settings }: EnvironmentSource): E
   const declared = new Map(variables.filter((variable) => !builtinNames.has(variable.id)).map((variable) => [variable.id, variable]))
   return environmentOf(declared, {
     timezone: settings.calendars[0]?.timezone ?? 'Asia/Shanghai',
+    calendarSettings: settings.calendars,
     calendars: new Map(settings.calendars.map((calendar) => [calendar.id, compileCalendar(calendar)])),
     fallbackQueueId: settings.fallbackQueueId,
   })
@@ -50,39 +47,5 @@ export function flowLocals({ inputs = [], outputs = [], locals = [] }: Pick<Flow
 }
 
 function environmentOf(declared: ReadonlyMap<string, ScopedVariable>, builtins: BuiltinContext): ExpressionEnvironment {
-  let checker: Environment | null = null
-  return {
-    variables: declared,
-    builtins,
-    checker: () => (checker ??= createChecker([...declared.values()])),
-    compiled: new Map(),
-    checked: new Map(),
-  }
-}
-
-/** The CEL type of a variable. Dates are texts such as 2026-10-01, which order as they should. */
-export const celTypes: Record<VariableType, string> = {
-  text: 'string',
-  number: 'double',
-  boolean: 'bool',
-  date: 'string',
-  list: 'list',
-  object: 'map',
-}
-
-function createChecker(variables: ScopedVariable[]): Environment {
-  const environment = checkerBase.clone()
-  for (const variable of variables) environment.registerVariable(variable.id, celTypes[variable.type])
-  return environment
-}
-
-const checkerBase = createCheckerBase()
-
-function createCheckerBase(): Environment {
-  const environment = baseEnvironment.clone()
-  for (const [name, { fields, open }] of Object.entries(builtinTypes)) {
-    if (open) environment.registerVariable(name, 'map')
-    else environment.registerVariable({ name, schema: fields })
-  }
-  return environment
+  return { variables: declared, builtins, compiled: new Map(), checked: new Map() }
 }

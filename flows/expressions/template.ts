@@ -10,9 +10,9 @@ export type Segment = { text: string } | { expression: string; start: number; en
 
 /**
  * How values are written into the text. people: worded for the customer's language · plain: as data · url: percent-encoded
- * except at the very start · json: escaped inside quotes, as a JSON value outside, so that a value can never break out.
+ * except at the very start · header: as data, the one mode that shows secrets · json: escaped inside quotes, as a JSON value outside, so that a value can never break out.
  */
-export type TemplateMode = 'people' | 'plain' | 'url' | 'json'
+export type TemplateMode = 'people' | 'plain' | 'url' | 'json' | 'header'
 
 /** Split `Hello {{ name }}` into its parts. Quotes inside an expression may contain braces. */
 export function parseTemplate(text: string): { segments: Segment[]; problem: ExpressionProblem | null } {
@@ -43,7 +43,12 @@ export function compileTemplate(environment: ExpressionEnvironment, text: string
       if (mode === 'json') quoted = endsInsideQuotes(literal, quoted)
       return () => literal
     }
-    return writer({ run: compileExpression(environment, segment.expression).run, mode, first: index === 0, quoted })
+    return writer({
+      run: compileExpression(environment, segment.expression, { secrets: mode === 'header' }).run,
+      mode,
+      first: index === 0,
+      quoted,
+    })
   })
   return (scope) => {
     let result = ''
@@ -61,14 +66,14 @@ export function compileValue(environment: ExpressionEnvironment, text: string): 
   return (scope): Json => template(scope)
 }
 
-/** Problems of every expression of a template, with positions in the template. */
-export function checkTemplate(environment: ExpressionEnvironment, text: string): ExpressionProblem[] {
+/** Problems of every expression of a template, with positions in the template. `secrets`: they may stand here (a header of a request). */
+export function checkTemplate(environment: ExpressionEnvironment, text: string, { secrets = false } = {}): ExpressionProblem[] {
   if (!text.includes('{{')) return []
   const { segments, problem } = parseTemplate(text)
   const problems = problem ? [problem] : []
   for (const segment of segments) {
     if ('text' in segment) continue
-    const found = checkExpression(environment, segment.expression).problem
+    const found = checkExpression(environment, segment.expression, undefined, { secrets }).problem
     if (found) problems.push({ ...found, start: found.start + segment.start, end: found.end + segment.start })
   }
   return problems
@@ -89,6 +94,7 @@ function writer({
     case 'people':
       return (scope) => toText(run(scope), scope.language)
     case 'plain':
+    case 'header':
       return (scope) => toText(run(scope))
     case 'url':
       return first ? (scope) => toText(run(scope)) : (scope) => encode(toText(run(scope)))

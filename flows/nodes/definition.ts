@@ -95,8 +95,8 @@ export type NodeWords = {
 
 /** What a node touches; the analysis and "where used" read it. */
 export type NodeUses = {
-  /** `optional`: may stay empty. */
-  templates?: { field: string; text: LocalText | string; optional?: boolean }[]
+  /** `optional`: may stay empty. `secrets`: secret variables may stand in it. */
+  templates?: { field: string; text: LocalText | string; optional?: boolean; secrets?: boolean }[]
   expressions?: { field: string; expression: string; expects?: VariableType }[]
   conditions?: { field: string; condition: Condition }[]
   writes?: string[]

@@ -37,7 +37,9 @@ test('no test is skipped or run alone', () => {
 
 test('no type is switched off', () => {
   const marks = /@ts-ignore|@ts-nocheck|: any\b|\bas any\b|<any>/
-  expect(paths(files.filter(({ path, text }) => !path.startsWith('tests/architecture/') && marks.test(text)))).toEqual([])
+  // The signatures of the expression language stand in texts and have an `any` of their own.
+  const code = (text: string) => text.replace(/'[^'\n]*'/g, "''")
+  expect(paths(files.filter(({ path, text }) => !path.startsWith('tests/architecture/') && marks.test(code(text))))).toEqual([])
 })
 
 test('all packages are pinned to one exact version', () => {

@@ -17,7 +17,7 @@ export function compileEntity({ kind, values, pattern }: Entity): (text: string,
   }
   if (kind === 'pattern') {
     const compiled = pattern === '' ? null : compilePattern(pattern)
-    return (text) => compiled?.find(text.normalize('NFKC')) ?? null
+    return (text) => compiled?.findAll(text.normalize('NFKC'), 1)[0] ?? null
   }
   return (text, today) => readAnswer({ type: kind, text, pattern: '', today })
 }

@@ -35,7 +35,7 @@ export const httpNode: NodeDefinition<HttpSettings> = {
   uses: ({ url, headers, body, mappings }) => ({
     templates: [
       { field: 'url', text: url },
-      ...headers.map(({ value }, index) => ({ field: `headers.${index}`, text: value })),
+      ...headers.map(({ value }, index) => ({ field: `headers.${index}`, text: value, secrets: true })),
       { field: 'body', text: body },
     ],
     writes: mappings.map(({ variable }) => variable).filter((variable) => variable !== ''),

@@ -5,7 +5,9 @@ import type { HttpSettings } from './definition.ts'
 
 export function compileHttp({ method, url, headers, body, mappings, timeoutSeconds }: HttpSettings, compiler: NodeCompiler): RunnableNode {
   const address = compiler.template(url, 'url')
-  const head = headers.map(({ key, value }) => ({ key: key.trim(), value: compiler.template(value) })).filter(({ key }) => key !== '')
+  const head = headers
+    .map(({ key, value }) => ({ key: key.trim(), value: compiler.template(value, 'header') }))
+    .filter(({ key }) => key !== '')
   const content = compiler.template(body, /^\s*[[{]/.test(body) && !/^\s*\{\{/.test(body) ? 'json' : 'plain')
   const targets = mappings.map(({ path, variable }) => ({ path: parsePath(path), variable }))
   return {
