@@ -6,6 +6,7 @@ import type { Condition } from '../../flows/document/condition.ts'
 import type { Project } from '../../flows/document/project.ts'
 import { conditionToCel, isEmptyCondition } from '../../flows/expressions/condition.ts'
 import { createEnvironment } from '../../flows/expressions/environment.ts'
+import { readCondition } from '../../flows/expressions/read-condition.ts'
 import { Button } from '../ui/button.tsx'
 import { useConfirm } from '../ui/confirm-dialog.tsx'
 import type { ConditionField } from './condition-fields.ts'
@@ -37,6 +38,9 @@ export function ConditionBuilder({ value, onChange, fields, project, readOnly = 
   }
   async function toRows(expression: string): Promise<void> {
     if (before.current?.cel === expression) return onChange(before.current.rows)
+    // Every comparison becomes a row; what is none stays a formula in its row. Only what cannot be read would be lost.
+    const read = expression.trim() === '' ? null : readCondition(environment, expression)
+    if (read) return onChange(asGroup(read))
     const request = { title: t('condition.dropFormula'), description: t('condition.dropFormulaText'), action: t('condition.dropFormulaDo') }
     if (expression.trim() === '' || (await confirm(request))) onChange({ kind: 'all', items: [] })
   }

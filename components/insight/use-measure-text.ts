@@ -42,9 +42,11 @@ function partsOf({ unit, value, format, seconds }: { unit: Unit; value: number |
   if (value === null) return { figure: '–', unit: '' }
   if (unit === 'share') return { figure: format.number(value * 100, 1), unit: '%' }
   if (unit === 'count') return { figure: format.number(value), unit: '' }
+  // The machine answers within a second; a 0 would look like something that was not measured.
+  if (value >= 0 && value < 1) return { figure: '<1', unit: seconds }
   // From two minutes on nobody thinks in seconds.
   if (value >= 120) return { figure: format.duration(value * 1000), unit: '' }
-  return { figure: format.number(value, value > 0 && value < 10 ? 1 : 0), unit: seconds }
+  return { figure: format.number(value, value < 10 ? 1 : 0), unit: seconds }
 }
 
 function signed(value: number, digits: number, format: Format): string {
