@@ -38,6 +38,12 @@ test('open past midnight is one stretch; always open and never open come to an e
   expect(nextOpening(calendar({ week: all }), at('2026-01-05T10:00'))?.opens).toBeLessThan(at('2026-01-05T10:00'))
 })
 
+test('an hour that summer time skips is no opening', () => {
+  const early = calendar({ timezone: 'Europe/Berlin', week: { '7': [{ from: '02:00', to: '03:00' }] } })
+  const opening = nextOpening(early, Date.parse('2026-03-28T12:00:00Z'))
+  expect(opening?.opens).toBe(Date.parse('2026-04-05T00:00:00Z'))
+})
+
 test('it agrees with isOpen at every moment, also across summer time', () => {
   const time = fc.integer({ min: 0, max: 24 }).map((hour) => `${String(hour).padStart(2, '0')}:00`)
   const spans = fc.array(fc.record({ from: time, to: time }), { maxLength: 3 })

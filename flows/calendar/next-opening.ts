@@ -20,6 +20,8 @@ export function nextOpening(calendar: Calendar, now: number): { opens: number; c
     for (const span of merged(spansOf(date, weekdayOf({ at, hasTime: false })))) {
       const opens = instantOf({ at: at + span.from * 60_000, hasTime: true }, calendar.timezone)
       const closes = instantOf({ at: at + span.to * 60_000, hasTime: true }, calendar.timezone)
+      // An hour that a change of clocks skips has no length.
+      if (closes <= opens) continue
       // Open past midnight: the stretch goes on.
       if (open && opens <= open.closes) open = { opens: open.opens, closes: Math.max(open.closes, closes) }
       else if (open && open.closes > now) return open
