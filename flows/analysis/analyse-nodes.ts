@@ -1,9 +1,12 @@
+import type { Condition } from '../document/condition.ts'
 import type { LocalText } from '../document/primitives.ts'
 import type { Card, Flow, FlowNode } from '../document/project.ts'
 import { isEmptyCondition } from '../expressions/condition.ts'
 import { type ExpressionEnvironment, flowEnvironment } from '../expressions/environment.ts'
 import { compilePattern } from '../expressions/pattern.ts'
 import { type ParsedNode, parseNode } from '../nodes/parse-settings.ts'
+import type { RunFlowSettings } from '../nodes/run-flow/definition.ts'
+import { deadBranches } from './analyse-branches.ts'
 import { checkCondition, checkExpression, checkTemplateText } from './check-texts.ts'
 import type { AnalysisContext } from './context.ts'
 import type { Finding, FindingCode, Severity } from './finding.ts'
@@ -12,9 +15,9 @@ import type { Finding, FindingCode, Severity } from './finding.ts'
 export function analyseNodes(context: AnalysisContext, flow: Flow, card: Card): Finding[] {
   const kept = context.cards.get(card)
   const known = kept && sameLocals(kept.flow, flow) ? kept : undefined
-  if (known && known.flow.cards === flow.cards) return known.findings
-  // Only go-to looks at other cards; a card without one stays valid while its neighbours change.
-  if (known && !card.nodes.some((node) => node.type === 'go-to')) return known.findings
+  if (known && known.flow.cards === flow.cards && !card.nodes.some(({ type }) => type === 'run-flow')) return known.findings
+  // Only go-to looks at other cards and run-flow at other flows; a card without them stays valid while its neighbours change.
+  if (known && !card.nodes.some(({ type }) => type === 'go-to' || type === 'run-flow')) return known.findings
   const scoped = { ...context, environment: environmentIn(context, flow) }
   const findings = card.nodes.flatMap((node) => analyseNode(scoped, flow, card, node))
   context.cards.set(card, { flow, findings })
@@ -159,7 +162,18 @@ function checkType(context: AnalysisContext, node: FlowNode, { settings }: Parse
     pattern?: string
     url?: string
     assignments?: { variable: string; expression: string }[]
+    branches?: { id: string; name: string; when: Condition }[]
   }
+  if (node.type === 'branch') {
+    const branches = read.branches ?? []
+    for (const id of deadBranches(context.environment, branches)) {
+      const at = branches.findIndex((branch) => branch.id === id)
+      const port = branches[at]?.name || `${at + 1}`
+      if (id === 'else') add('elseNeverTaken', 'note', {}, 'branches', { portId: 'else' })
+      else add('branchNeverTaken', 'warning', { port }, `branches.${id}`, { portId: `branch:${id}` })
+    }
+  }
+  if (node.type === 'run-flow') checkSignature(context, settings as RunFlowSettings, add)
   if (node.type === 'choices') {
     if ((read.choices ?? []).length === 0) add('noChoices', 'error', {}, 'choices')
     for (const label of duplicates(context, read.choices ?? [])) add('duplicateChoice', 'error', { label }, 'choices')
@@ -189,4 +203,19 @@ function duplicates({ project }: AnalysisContext, choices: { label: LocalText }[
     for (const [index, label] of labels.entries()) if (label !== '' && labels.indexOf(label) !== index) found.add(label)
   }
   return found
+}
+
+/** What a flow is given and what is taken from it must be what it declares. */
+function checkSignature({ project }: AnalysisContext, { flowId, inputs, outputs }: RunFlowSettings, add: Add): void {
+  const flow = Object.hasOwn(project.flows, flowId) ? project.flows[flowId] : undefined
+  if (!flow) return
+  const at = { flow: flow.name }
+  const given = new Set(inputs.map(({ input }) => input))
+  for (const input of given)
+    if (input !== '' && !flow.inputs?.some(({ id }) => id === input)) add('unknownInput', 'error', { ...at, name: input }, 'inputs')
+  for (const { id, name, required } of flow.inputs ?? [])
+    if (required && !inputs.some(({ input, expression }) => input === id && expression.trim() !== ''))
+      add('missingInput', 'error', { ...at, name }, 'inputs')
+  for (const { output } of outputs)
+    if (output !== '' && !flow.outputs?.some(({ id }) => id === output)) add('unknownOutput', 'error', { ...at, name: output }, 'outputs')
 }

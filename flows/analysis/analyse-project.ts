@@ -1,4 +1,5 @@
 import { isTimezone } from '../calendar/local-time.ts'
+import { normaliseText } from '../engine/similar-text.ts'
 import { builtinNames } from '../expressions/builtins.ts'
 import type { AnalysisContext } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -47,6 +48,8 @@ export function analyseProject(context: AnalysisContext): Finding[] {
   else if (queues && !queues.has(fallbackQueueId))
     findings.push({ code: 'unknownQueue', severity: 'error', flowId: '', params: { id: fallbackQueueId }, fix: settings })
   reportRecursion(context, findings)
+  reportUnusedFlows(context, findings)
+  reportSharedExamples(context, findings)
   return findings
 }
 
@@ -83,6 +86,30 @@ function reportRecursion({ project }: AnalysisContext, findings: Finding[]): voi
       seen.add(id)
       const next = project.flows[id]
       if (next) for (const call of flowGraph(next).calls) queue.push(call.flowId)
+    }
+  }
+}
+
+/** Flows that neither a card, a rule nor a listener runs. */
+function reportUnusedFlows({ project }: AnalysisContext, findings: Finding[]): void {
+  const run = new Set([project.entryFlowId])
+  for (const flow of Object.values(project.flows)) for (const { flowId } of flowGraph(flow).calls) run.add(flowId)
+  for (const rule of project.policy.rules) for (const action of rule.then) if (action.kind === 'goToFlow') run.add(action.flowId)
+  for (const { then } of project.listeners ?? []) if ('flowId' in then) run.add(then.flowId)
+  for (const flow of Object.values(project.flows))
+    if (!run.has(flow.id)) findings.push({ code: 'unusedFlow', severity: 'warning', flowId: flow.id, params: { flow: flow.name } })
+}
+
+/** One example for two intents: no recogniser can tell them apart by it. Punctuation, case and width do not count. */
+function reportSharedExamples({ project }: AnalysisContext, findings: Finding[]): void {
+  const owners = new Map<string, string>()
+  for (const intent of project.intents) {
+    for (const example of Object.values(intent.examples).flatMap((examples) => examples ?? [])) {
+      const plain = normaliseText(example)
+      const other = owners.get(plain)
+      if (plain === '' || other === intent.name) continue
+      if (other === undefined) owners.set(plain, intent.name)
+      else findings.push({ code: 'sharedExample', severity: 'warning', flowId: '', params: { intent: intent.name, other, example } })
     }
   }
 }

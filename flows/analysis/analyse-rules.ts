@@ -1,6 +1,7 @@
 import type { Rule } from '../document/policy.ts'
 import { changesCourse } from '../escalation/evaluate.ts'
 import { conditionToCel, isEmptyCondition } from '../expressions/condition.ts'
+import { canHold } from '../solver/can-hold.ts'
 import { checkCondition, checkTemplateText } from './check-texts.ts'
 import type { AnalysisContext } from './context.ts'
 import type { Finding, FindingCode, Severity } from './finding.ts'
@@ -24,6 +25,8 @@ export function analyseRules(context: AnalysisContext): Finding[] {
     else
       for (const problem of checkCondition(environment, rule.when))
         add('expression', 'error', { field: 'when' }, { field: 'when', problem })
+    if (rule.state !== 'off' && !isEmptyCondition(rule.when) && !canHold(environment, [{ condition: rule.when, holds: true }]))
+      add('ruleNeverFires', 'warning')
     checkActions(context, rule, add)
     const shadow = rule.state === 'on' ? shadowedBy(context, project.policy.rules.slice(0, index), rule) : null
     if (shadow) add('shadowedRule', 'warning', { by: shadow.name })
@@ -54,14 +57,16 @@ function checkActions({ project, environment, queues }: AnalysisContext, rule: R
   }
 }
 
-/** An earlier rule that ends the list on the very same condition, or on any, leaves nothing for this one. */
+/** An earlier rule that ends the list whenever this one's condition holds leaves nothing for it. */
 function shadowedBy({ environment }: AnalysisContext, earlier: Rule[], rule: Rule): Rule | null {
-  const condition = conditionToCel(environment, rule.when)
+  const own = { condition: rule.when, holds: true }
+  // A rule that never fires has its own finding.
+  if (isEmptyCondition(rule.when) || !canHold(environment, [own])) return null
   for (const other of earlier) {
     const ends = other.stopHere || other.then.some(changesCourse)
-    if (other.state !== 'on' || !ends || other.frequency.kind !== 'always' || !covers(other, rule)) continue
-    const theirs = conditionToCel(environment, other.when).trim()
-    if (theirs === 'true' || theirs === condition) return other
+    if (other.state !== 'on' || !ends || other.frequency.kind !== 'always' || isEmptyCondition(other.when) || !covers(other, rule)) continue
+    const isSame = conditionToCel(environment, other.when) === conditionToCel(environment, rule.when)
+    if (isSame || !canHold(environment, [own, { condition: other.when, holds: false }])) return other
   }
   return null
 }

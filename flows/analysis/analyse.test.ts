@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createProject } from '../document/create-project.ts'
 import type { Project } from '../document/project.ts'
+import type { JsonObject } from '../engine/types.ts'
 import { arbitraryProject } from '../testing/arbitraries.ts'
 import { bigProject } from '../testing/big-project.ts'
-import { buildProject } from '../testing/build-project.ts'
+import { buildProject, type ShortCards } from '../testing/build-project.ts'
 import { analyse } from './analyse.ts'
 import type { FindingCode } from './finding.ts'
 import { describeFinding, findingSentences } from './words.ts'
@@ -12,6 +13,14 @@ import { describeFinding, findingSentences } from './words.ts'
 const both = (text: string) => ({ 'zh-CN': text, en: text })
 const quiet = { settings: { fallbackQueueId: 'q' } as never }
 const codes = (project: Project, queueIds?: string[]) => analyse(project, queueIds ? { queueIds } : {}).map((finding) => finding.code)
+const formula = (id: string, expression: string) => ({ id, name: id, when: { kind: 'formula', expression } })
+const run = (settings: JsonObject): [string, string, JsonObject] => ['r', 'run-flow', { flowId: 'other', ...settings }]
+const other = {
+  cards: { b: [['m', 'return', {}]] } as ShortCards,
+  inputs: [{ id: 'wanted', type: 'number' as const, required: true }],
+  outputs: [{ id: 'given', type: 'number' as const }],
+}
+const listener = (on: object) => ({ id: 'l', name: 'L', on, then: { kind: 'startOver', forget: true }, enabled: true }) as never
 const end = (id: string): [string, string, Record<string, never>] => [id, 'end', {}]
 
 /** One broken thing each: the code must be found in the first and not in the repaired second. */
@@ -197,6 +206,111 @@ const cases: {
     broken: { cards: { a: [['b', 'branch', { branches: [{ id: 'x', when: { kind: 'all', items: [] } }] }]] } },
     fixed: { cards: { a: [['b', 'branch', { branches: [{ id: 'x', when: { kind: 'formula', expression: 'true' } }] }]] } },
   },
+  {
+    code: 'branchNeverTaken',
+    broken: { cards: { a: [['b', 'branch', { branches: [formula('x', 'signals.turns > 2'), formula('y', 'signals.turns > 5')] }]] } },
+    fixed: { cards: { a: [['b', 'branch', { branches: [formula('x', 'signals.turns > 5'), formula('y', 'signals.turns > 2')] }]] } },
+  },
+  {
+    code: 'elseNeverTaken',
+    broken: { cards: { a: [['b', 'branch', { branches: [formula('x', 'signals.urgent'), formula('y', '!signals.urgent')] }]] } },
+    fixed: { cards: { a: [['b', 'branch', { branches: [formula('x', 'signals.urgent')] }]] } },
+  },
+  {
+    code: 'unusedVariable',
+    broken: { cards: { a: [end('e')] }, variables: [{ id: 'v', name: 'V', type: 'text' } as never] },
+    fixed: {
+      cards: { a: [['m', 'message', { text: both('{{ v }}') }], end('e')] },
+      variables: [{ id: 'v', name: 'V', type: 'text', initial: 'x' } as never],
+    },
+  },
+  {
+    code: 'unsetVariable',
+    broken: {
+      cards: {
+        a: [['q', 'question', { text: both('x'), variable: 'v' }]],
+        b: [['m', 'message', { text: both('{{ v }}') }], end('e')],
+      },
+      links: { 'q.next': 'b', 'q.invalid': 'b' },
+      variables: [{ id: 'v', name: 'V', type: 'text' } as never],
+    },
+    fixed: {
+      cards: {
+        a: [['q', 'question', { text: both('x'), variable: 'v' }]],
+        b: [['m', 'message', { text: both('{{ v }}') }], end('e')],
+        c: [end('f')],
+      },
+      links: { 'q.next': 'b', 'q.invalid': 'c' },
+      variables: [{ id: 'v', name: 'V', type: 'text' } as never],
+    },
+  },
+  {
+    code: 'sensitiveSent',
+    broken: {
+      cards: {
+        a: [
+          ['s', 'set', { assignments: [{ variable: 'w', expression: 'v + "!"' }] }],
+          ['h', 'http', { url: 'https://example.com/{{ w }}' }],
+          end('e'),
+        ],
+      },
+      variables: [
+        { id: 'v', name: 'V', type: 'text', initial: '', sensitive: true },
+        { id: 'w', name: 'W', type: 'text', initial: '' },
+      ] as never,
+    },
+    fixed: {
+      cards: { a: [['h', 'http', { url: 'https://example.com/{{ w }}' }], end('e')] },
+      variables: [{ id: 'w', name: 'W', type: 'text', initial: '' }] as never,
+    },
+  },
+  {
+    code: 'unusedFlow',
+    broken: { cards: { a: [end('e')] }, flows: { other: { cards: { b: [end('f')] } } } },
+    fixed: { cards: { a: [['r', 'run-flow', { flowId: 'other' }], end('e')] }, flows: { other: { cards: { b: [end('f')] } } } },
+  },
+  {
+    code: 'unknownInput',
+    broken: { cards: { a: [run({ inputs: [{ input: 'nope', expression: '1' }] }), end('e')] }, flows: { other } },
+    fixed: { cards: { a: [run({ inputs: [{ input: 'wanted', expression: '1' }] }), end('e')] }, flows: { other } },
+  },
+  {
+    code: 'missingInput',
+    broken: { cards: { a: [run({}), end('e')] }, flows: { other } },
+    fixed: { cards: { a: [run({ inputs: [{ input: 'wanted', expression: '1' }] }), end('e')] }, flows: { other } },
+  },
+  {
+    code: 'unknownOutput',
+    broken: { cards: { a: [run({ outputs: [{ output: 'nope', variable: 'v' }] }), end('e')] }, flows: { other } },
+    fixed: { cards: { a: [run({ outputs: [{ output: 'given', variable: 'v' }] }), end('e')] }, flows: { other } },
+  },
+  {
+    code: 'emptyListener',
+    broken: { cards: { a: [end('e')] }, listeners: [listener({ kind: 'keywords', words: [] })] },
+    fixed: { cards: { a: [end('e')] }, listeners: [listener({ kind: 'keywords', words: ['menu'] })] },
+  },
+  {
+    code: 'listenerIntent',
+    broken: { cards: { a: [end('e')] }, listeners: [listener({ kind: 'intent', intentId: 'gone' })] },
+    fixed: { cards: { a: [end('e')] }, listeners: [listener({ kind: 'human' })] },
+  },
+  {
+    code: 'sharedExample',
+    broken: {
+      cards: { a: [end('e')] },
+      intents: [
+        { id: 'i', name: 'I', description: '', examples: { en: ['where is it'] } },
+        { id: 'j', name: 'J', description: '', examples: { en: ['Where is it?'] } },
+      ],
+    },
+    fixed: {
+      cards: { a: [end('e')] },
+      intents: [
+        { id: 'i', name: 'I', description: '', examples: { en: ['where is it', 'Where is it?'] } },
+        { id: 'j', name: 'J', description: '', examples: { en: ['send it back'] } },
+      ],
+    },
+  },
 ]
 
 describe('each finding appears with its cause and goes with its repair', () => {
@@ -217,9 +331,17 @@ describe('each finding appears with its cause and goes with its repair', () => {
     })
     const project = (...rules: object[]) => buildProject({ ...quiet, cards: { a: [end('e')] }, policy: { rules } as never })
     expect(codes(project(rule('r1', 'signals.turns > 3'), rule('r2', 'signals.turns > 3')))).toContain('shadowedRule')
-    expect(codes(project(rule('r1', 'signals.turns > 3'), rule('r2', 'signals.turns > 4')))).not.toContain('shadowedRule')
+    expect(codes(project(rule('r1', 'signals.turns > 3'), rule('r2', 'signals.turns > 4 && signals.urgent')))).toContain('shadowedRule')
+    expect(codes(project(rule('r1', 'signals.turns > 4'), rule('r2', 'signals.turns > 3')))).not.toContain('shadowedRule')
+    expect(codes(project(rule('r1', 'signals.turns > 4 && signals.turns < 2')))).toContain('ruleNeverFires')
     expect(codes(project(rule('r1', '')))).toContain('emptyRule')
   })
+})
+
+test('a value that is not set on every way comes with a way on which it is not', () => {
+  const { broken } = cases.find(({ code }) => code === 'unsetVariable') ?? {}
+  const finding = broken && analyse(buildProject({ ...quiet, ...broken })).find(({ code }) => code === 'unsetVariable')
+  expect(finding).toMatchObject({ cardId: 'b', nodeId: 'm', variableId: 'v', path: ['a', 'b'] })
 })
 
 test('a finding of a path shows the way there', () => {

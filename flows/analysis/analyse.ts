@@ -1,8 +1,10 @@
 import type { Project } from '../document/project.ts'
 import { analyseFlow } from './analyse-flow.ts'
+import { analyseListeners } from './analyse-listeners.ts'
 import { analyseNodes } from './analyse-nodes.ts'
 import { analyseProject } from './analyse-project.ts'
 import { analyseRules } from './analyse-rules.ts'
+import { analyseVariables } from './analyse-variables.ts'
 import { createContext } from './context.ts'
 import type { Finding, Severity } from './finding.ts'
 
@@ -17,7 +19,7 @@ export type AnalyseOptions = {
  */
 export function analyse(project: Project, options: AnalyseOptions = {}): Finding[] {
   const context = createContext(project, options)
-  const findings = [...analyseProject(context), ...analyseRules(context)]
+  const findings = [...analyseProject(context), ...analyseRules(context), ...analyseListeners(context), ...analyseVariables(context)]
   for (const flow of Object.values(project.flows)) {
     for (const card of Object.values(flow.cards)) for (const finding of analyseNodes(context, flow, card)) findings.push(finding)
     for (const finding of analyseFlow(context, flow)) findings.push(finding)

@@ -37,6 +37,19 @@ export const findingCodes = [
   'badPattern',
   'noFallbackQueue',
   'recursion',
+  'branchNeverTaken',
+  'elseNeverTaken',
+  'ruleNeverFires',
+  'unusedVariable',
+  'unsetVariable',
+  'sensitiveSent',
+  'unusedFlow',
+  'unknownInput',
+  'missingInput',
+  'unknownOutput',
+  'emptyListener',
+  'listenerIntent',
+  'sharedExample',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
@@ -53,6 +66,7 @@ export type Finding = {
   nodeId?: string
   portId?: string
   ruleId?: string
+  listenerId?: string
   variableId?: string
   /** Settings field, as `text` or `branches.a`. */
   field?: string

@@ -22,7 +22,8 @@ function names(finding: Finding, language: Language, project: Project): Record<s
   const words = node ? getNode(node.type)?.words[language] : undefined
   const rule = project.policy.rules.find((item) => item.id === finding.ruleId)
   const field = finding.params.field?.split('.')[0] ?? ''
-  const place = rule ? rule.name : (card?.name ?? flow?.name ?? project.name)
+  const listener = (project.listeners ?? []).find((item) => item.id === finding.listenerId)
+  const place = rule ? rule.name : listener ? listener.name : (card?.name ?? flow?.name ?? project.name)
   return {
     place,
     node: words?.name ?? node?.type ?? '',
@@ -79,6 +80,19 @@ export const findingSentences: Record<Language, Record<FindingCode, string>> = {
     badPattern: '“{card}”里“{node}”的格式没写或写得不对。',
     noFallbackQueue: '还没有选备用队列；机器人处理不了时，客户会没有人接。',
     recursion: '流程“{flow}”会绕回来运行它自己。',
+    branchNeverTaken: '“{card}”里“{node}”的“{port}”永远走不到：条件自相矛盾，或前面的分支已经包括了它。',
+    elseNeverTaken: '“{card}”里“{node}”的“否则”永远走不到：前面的分支已经包括了所有情况。',
+    ruleNeverFires: '规则“{rule}”的条件自相矛盾，永远不会触发。',
+    unusedVariable: '没有任何地方用到变量“{name}”。',
+    unsetVariable: '“{card}”里“{node}”的“{field}”用到“{name}”，但有一条路走到这里时它还没有值。',
+    sensitiveSent: '“{card}”里“{node}”的“{field}”会把敏感信息“{name}”发到外部系统。',
+    unusedFlow: '没有任何地方运行流程“{flow}”。',
+    unknownInput: '“{card}”里“{node}”要给流程“{flow}”传“{name}”，但它没有这个输入。',
+    missingInput: '“{card}”里“{node}”没有给流程“{flow}”必填的输入“{name}”。',
+    unknownOutput: '“{card}”里“{node}”要从流程“{flow}”取“{name}”，但它没有这个输出。',
+    emptyListener: '全局触发“{listener}”还没有条件，不会触发。',
+    listenerIntent: '全局触发“{listener}”用到的意图已经不存在。',
+    sharedExample: '意图“{intent}”和“{other}”有同样的例句“{example}”，机器人分不清。',
   },
   en: {
     entryFlowMissing: 'The project has no entry flow. Choose one in the settings.',
@@ -117,5 +131,19 @@ export const findingSentences: Record<Language, Record<FindingCode, string>> = {
     badPattern: 'On “{card}”, the pattern of “{node}” is missing or cannot be read.',
     noFallbackQueue: 'No fallback queue is chosen; when the bot is in trouble, nobody takes the customer.',
     recursion: 'The flow “{flow}” comes round to running itself.',
+    branchNeverTaken:
+      'On “{card}”, “{port}” of “{node}” can never be taken: its condition contradicts itself, or the branches before it take all its cases.',
+    elseNeverTaken: 'On “{card}”, “Otherwise” of “{node}” can never be taken: the branches before it take every case.',
+    ruleNeverFires: 'The condition of the rule “{rule}” contradicts itself, so it never fires.',
+    unusedVariable: 'Nothing uses the variable “{name}”.',
+    unsetVariable: 'On “{card}”, “{field}” of “{node}” shows “{name}”, but there is a way here on which it has no value yet.',
+    sensitiveSent: 'On “{card}”, “{field}” of “{node}” sends the sensitive value “{name}” to another system.',
+    unusedFlow: 'Nothing runs the flow “{flow}”.',
+    unknownInput: 'On “{card}”, “{node}” gives “{name}” to the flow “{flow}”, which has no such input.',
+    missingInput: 'On “{card}”, “{node}” does not give the flow “{flow}” the input “{name}”, which it needs.',
+    unknownOutput: 'On “{card}”, “{node}” takes “{name}” from the flow “{flow}”, which has no such output.',
+    emptyListener: 'The global trigger “{listener}” has no condition yet and never acts.',
+    listenerIntent: 'The global trigger “{listener}” uses an intent that no longer exists.',
+    sharedExample: 'The intents “{intent}” and “{other}” share the example “{example}”; the bot cannot tell them apart.',
   },
 }

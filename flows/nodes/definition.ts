@@ -111,6 +111,8 @@ export type NodeUses = {
   human?: boolean
   /** Ends the conversation or the flow. */
   ends?: boolean
+  /** What its texts say leaves the house: to another system or address. */
+  outside?: boolean
 }
 
 export type ExampleEvent = ConversationEvent & { understanding?: Partial<Understanding>; afterMs?: number }

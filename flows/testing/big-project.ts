@@ -34,7 +34,7 @@ export function bigProject(count: number): Project {
     links,
     settings: { fallbackQueueId: 'q' } as never,
     variables: [
-      { id: 'total', name: 'Total', type: 'number', scope: 'conversation', sensitive: false },
+      { id: 'total', name: 'Total', type: 'number', scope: 'conversation', initial: 0, sensitive: false },
       { id: 'note', name: 'Note', type: 'text', scope: 'conversation', sensitive: false },
     ],
   })

@@ -42,6 +42,7 @@ export const assistantNode: NodeDefinition<AssistantSettings> = {
     flows: tools.map(({ flowId }) => flowId),
     writes: values.map(({ variable }) => variable).filter((variable) => variable !== ''),
     waits: true,
+    outside: true,
   }),
   compile: compileAssistant,
   words,

@@ -40,6 +40,7 @@ export const httpNode: NodeDefinition<HttpSettings> = {
     ],
     writes: mappings.map(({ variable }) => variable).filter((variable) => variable !== ''),
     waits: true,
+    outside: true,
   }),
   compile: compileHttp,
   words,

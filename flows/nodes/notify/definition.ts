@@ -37,6 +37,7 @@ export const notifyNode: NodeDefinition<NotifySettings> = {
       { field: 'text', text },
     ],
     waits: by !== 'team',
+    outside: by !== 'team',
   }),
   compile: compileNotify,
   words,

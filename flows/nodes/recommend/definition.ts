@@ -42,6 +42,7 @@ export const recommendNode: NodeDefinition<RecommendSettings> = {
     ],
     writes: variable === '' ? [] : [variable],
     waits: true,
+    outside: true,
   }),
   compile: compileRecommend,
   words,
