@@ -31,6 +31,8 @@ export class Turn implements NodeRun {
   private chance = 0
   private ownsVariables = false
   private ownsVisits = false
+  private ownsTimers = false
+  private ownsStack = false
 
   constructor(program: Program, state: ConversationState, facts: Facts) {
     this.program = program
@@ -141,7 +143,9 @@ export class Turn implements NodeRun {
   }
 
   setTimer(name: string, due: number): void {
-    this.state.timers = { ...this.state.timers, [name]: due }
+    if (!this.ownsTimers) this.state.timers = { ...this.state.timers }
+    this.ownsTimers = true
+    this.state.timers[name] = due
   }
 
   cancelTimer(name: string): void {
@@ -150,11 +154,13 @@ export class Turn implements NodeRun {
     const timers: Record<string, number> = {}
     for (const key in this.state.timers) if (key !== name) timers[key] = this.state.timers[key] ?? 0
     this.state.timers = timers
+    this.ownsTimers = true
   }
 
   clearTimers(): void {
     for (const _ in this.state.timers) {
       this.state.timers = {}
+      this.ownsTimers = true
       return
     }
   }
@@ -176,9 +182,10 @@ export class Turn implements NodeRun {
   /** Another place in the same run of the flow: its locals stay. */
   replaceTop(frame: Frame): void {
     const locals = this.top?.locals
-    const stack = this.state.stack.slice(0, -1)
-    stack.push(locals ? { ...frame, locals } : frame)
-    this.state.stack = stack
+    // Copied once in a step: the frames of a node passed are nobody's any more.
+    if (!this.ownsStack) this.state.stack = this.state.stack.slice()
+    this.ownsStack = true
+    this.state.stack[Math.max(0, this.state.stack.length - 1)] = locals ? { ...frame, locals } : frame
   }
 
   push(frame: Frame): void {
