@@ -2,8 +2,8 @@ import type { Intent } from '../document/project.ts'
 import { normaliseText } from '../engine/similar-text.ts'
 import type { Understand } from './moment.ts'
 
-const human = /人工|真人|转接|\b(human|agent|person|representative)\b/i
-const angry = /投诉|垃圾|骗子|差劲|生气|terrible|awful|angry|ridiculous|worst/i
+const human = /人工|客服|真人|转接|\b(human|agent|person|representative)\b/i
+const angry = /投诉|垃圾|骗|差劲|生气|太慢|三天了|退钱|terrible|awful|angry|ridiculous|worst/i
 const urgent = /马上|立刻|紧急|urgent|asap|immediately/i
 
 /**

@@ -2,11 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { EffectOutcome, Json } from '../../../flows/engine/types.ts'
+import { understandByExamples } from '../../../flows/scenarios/understand-by-examples.ts'
 import { useApiClient } from '../../api/use-api.ts'
 import { useErrorText } from '../../api/use-error-text.ts'
 import { createPlanKeep } from '../../simulator/answer-plan.ts'
 import { createSimulationStore, type SimulationStore } from '../../simulator/simulation-store.ts'
-import { understandLocally } from '../../simulator/understand-locally.ts'
 import { startQueue } from '../../simulator/world.ts'
 import { useQueues } from '../queues.ts'
 import { useDesignerStore } from '../store.ts'
@@ -35,7 +35,7 @@ export function useSimulation(projectId: string): SimulationStore {
             const input = { projectId, intents, language: defaultLanguage, text }
             return { understanding: await client.simulator.understand.mutate(input), by: 'server' }
           } catch {
-            return { understanding: understandLocally(text, intents), by: 'browser' }
+            return { understanding: understandByExamples(intents)(text, defaultLanguage), by: 'browser' }
           }
         },
         async perform(effect, timeoutMs): Promise<EffectOutcome> {
