@@ -48,7 +48,7 @@ export function buildGraph(flow: Flow): FlowGraph {
         else {
           if (target !== undefined) graph.broken.push({ cardId, nodeId: node.id, portId: port.id, target })
           if (port.fallsThrough && index < card.nodes.length - 1) goesOn = true
-          else if (!port.optional) graph.open.push({ cardId, nodeId: node.id, port })
+          else if (!port.optional && port.endsAs === undefined) graph.open.push({ cardId, nodeId: node.id, port })
         }
       }
       if (!goesOn) break

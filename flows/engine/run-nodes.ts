@@ -126,7 +126,8 @@ function followPort(turn: Turn, node: CompiledNode, portId: string): CompiledNod
       return null
     }
   }
-  if (portId === 'left') close(turn, 'left')
+  const { endsAs } = node.parsed.ports.find((port) => port.id === portId) ?? {}
+  if (endsAs !== undefined) close(turn, endsAs)
   else deadEnd(turn)
   return null
 }

@@ -12,6 +12,13 @@ describe('trouble', () => {
     expect(played.state).toMatchObject({ owner: 'queue', epoch: 1, handoff: { queueId: 'q', ruleId: null } })
   })
 
+  test('who does not rate is not in trouble: the conversation ends quietly', () => {
+    const rating = program({ cards: { a: [['r', 'rating', { text: zh('满意吗？'), timeoutMinutes: 10 }]] } })
+    const played = play(rating, [{ kind: 'wake', afterMs: 600_000 }], { facts: staffed })
+    expect(played.said).toEqual(['满意吗？'])
+    expect(played.state).toMatchObject({ owner: 'closed', outcome: 'resolved' })
+  })
+
   test('without a queue it closes as unresolved, never silently', () => {
     const played = play(program({ cards: { a: [] }, settings: { apology: zh('抱歉，出错了。') } }), [])
     expect(played.said).toEqual(['抱歉，出错了。'])

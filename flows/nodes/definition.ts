@@ -31,6 +31,8 @@ export type Port = {
   label?: LocalText /** The port is named after this intent. */
   intentId?: string /** Leaving it open is fine. */
   optional?: boolean
+  /** Leaving it open is fine: the conversation then ends quietly, with this outcome. */
+  endsAs?: string
   /** May be left without having waited for anything. */
   immediate?: boolean /** Continues with the next node of the card when unlinked. */
   fallsThrough?: boolean

@@ -34,7 +34,7 @@ export const handoffNode: NodeDefinition<HandoffSettings> = {
     ...(maxWaitMinutes > 0 ? [{ id: 'timedOut', failure: true }] : []),
     { id: 'nobody', failure: true, immediate: true },
     { id: 'closed', failure: true, immediate: true },
-    { id: 'left', failure: true, optional: true },
+    { id: 'left', failure: true, endsAs: 'left' },
   ],
   uses: ({ queueId, message, reason }) => ({
     templates: [

@@ -38,7 +38,8 @@ export const ratingNode: NodeDefinition<RatingSettings> = {
   }),
   ports: () => [
     { id: 'rated', fallsThrough: true },
-    { id: 'timeout', failure: true },
+    // Who does not rate is not in trouble.
+    { id: 'timeout', failure: true, endsAs: 'resolved' },
   ],
   uses: ({ text, reasonText, thanks, variable }) => ({
     templates: [
