@@ -117,6 +117,7 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
                         edit(t('restore'), (document) => {
                           document.project = { ...stored.project, id: document.project.id }
                           document.layout = stored.layout
+                          document.scenarios = stored.scenarios
                         })
                         toast.success(t('restored', { number: version.number }))
                       }}

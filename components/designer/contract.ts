@@ -1,9 +1,10 @@
 import type { Finding } from '../../flows/analysis/finding.ts'
 import type { Layout } from '../../flows/document/layout.ts'
 import type { Project } from '../../flows/document/project.ts'
+import type { Scenario } from '../../flows/scenarios/scenario.ts'
 
-/** The edited document. The only thing that is saved. */
-export type DesignDocument = { project: Project; layout: Layout }
+/** The edited document: what it does, where cards stand, what tests it. The only thing that is saved. */
+export type DesignDocument = { project: Project; layout: Layout; scenarios: Scenario[] }
 
 /**
  * Change the document. `label` names the step in the undo list; steps with the same `merge` key that follow each other

@@ -2,13 +2,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { EscalationTab } from '../designer-tabs/escalation-tab.tsx'
 import { IntentsTab } from '../designer-tabs/intents-tab.tsx'
 import { PublishDialog } from '../designer-tabs/publish-dialog.tsx'
+import { ScenariosTab } from '../designer-tabs/scenarios/scenarios-tab.tsx'
 import { VariablesTab } from '../designer-tabs/variables-tab.tsx'
 import { VersionsTab } from '../designer-tabs/versions-tab.tsx'
+import { startSuiteThread } from '../scenarios/start-suite-thread.ts'
+import { createSuiteStore } from '../scenarios/suite-store.ts'
 import { PageHead } from '../shell/page-head.tsx'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
@@ -18,6 +21,7 @@ import { Canvas } from './canvas/canvas.tsx'
 import type { DesignDocument } from './contract.ts'
 import { FindingsPopover } from './findings-popover.tsx'
 import { Inspector } from './inspector/inspector.tsx'
+import type { Place } from './place.ts'
 import { type QueueName, QueuesContext } from './queues.ts'
 import { readDraft } from './saving/kept-draft.ts'
 import { SaveBadge } from './saving/save-badge.tsx'
@@ -30,14 +34,14 @@ import { useFindings } from './use-findings.ts'
 
 type Loaded = ApiOutputs['projects']['get']
 type DesignerProps = { loaded: Loaded; queues: QueueName[]; readOnly: boolean; mayPublish: boolean }
-const tabs = ['flow', 'rules', 'intents', 'variables', 'versions'] as const
+const tabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'versions'] as const
 type Tab = (typeof tabs)[number]
 
 export function Designer(props: DesignerProps) {
   const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
   const { loaded, readOnly } = props
   const [{ base, document }] = useState(() =>
-    startDraft({ project: loaded.draft, layout: loaded.layout }, readOnly ? null : readDraft(loaded.id)),
+    startDraft({ project: loaded.draft, layout: loaded.layout, scenarios: loaded.scenarios }, readOnly ? null : readDraft(loaded.id)),
   )
   const [store] = useState(() =>
     createDesignerStore({
@@ -70,12 +74,23 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   const queueIds = useMemo(() => queues.map((queue) => queue.id), [queues])
   useFindings(store, queueIds)
   const simulation = useSimulation(loaded.id)
+  // As long as the designer lives: results are still there after an edit on another tab.
+  const [suite] = useState(() => createSuiteStore(startSuiteThread))
+  useEffect(() => () => suite.cancel(), [suite])
+  const scenarios = useDesigner((state) => state.history.document.scenarios)
   const live = Math.max(0, ...loaded.channels.flatMap((channel) => (channel.live?.ofThisProject ? [channel.live.number] : [])))
   const counts: Partial<Record<Tab, number>> = {
     flow: Object.keys(project.flows[flowId]?.cards ?? {}).length,
     rules: project.policy.rules.length,
     intents: project.intents.length,
     variables: project.variables.length,
+    scenarios: scenarios.length,
+  }
+  const goTo = ({ flowId: flow, cardId, nodeId, ruleId }: Place): void => {
+    if (ruleId) return setTab('rules')
+    if (!flow || !cardId) return
+    setTab('flow')
+    store.getState().set({ flowId: flow, selectedCards: [cardId], selectedNode: nodeId || null, dock: 'inspector', fly: cardId })
   }
   const tabProps = { projectId: loaded.id, project, edit, readOnly, findings, queues }
 
@@ -92,7 +107,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
         }
         actions={
           <>
-            <FindingsPopover onOpenRule={() => setTab('rules')} />
+            <FindingsPopover onGoTo={goTo} />
             <Button
               icon={Play}
               data-testid="simulate"
@@ -170,6 +185,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
         {tab === 'rules' && <EscalationTab {...tabProps} />}
         {tab === 'intents' && <IntentsTab {...tabProps} />}
         {tab === 'variables' && <VariablesTab {...tabProps} />}
+        {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} onGoTo={goTo} />}
         {tab === 'versions' && <VersionsTab {...tabProps} />}
       </div>
       <PublishDialog

@@ -6,12 +6,12 @@ import { describeFinding } from '../../flows/analysis/words.ts'
 import { cn } from '../ui/cn.ts'
 import { Popover, PopoverContent, PopoverTrigger } from '../ui/popover.tsx'
 import { findingKey } from './finding-key.ts'
-import { useDesigner, useDesignerStore } from './store.ts'
+import type { Place } from './place.ts'
+import { useDesigner } from './store.ts'
 
 /** Errors and warnings of the whole project; one click goes to the place. */
-export function FindingsPopover({ onOpenRule }: { onOpenRule(): void }) {
+export function FindingsPopover({ onGoTo }: { onGoTo(place: Place): void }) {
   const t = useTranslations('designer')
-  const store = useDesignerStore()
   const [open, setOpen] = useState(false)
   const findings = useDesigner((state) => state.findings)
   const project = useDesigner((state) => state.history.document.project)
@@ -48,15 +48,7 @@ export function FindingsPopover({ onOpenRule }: { onOpenRule(): void }) {
               className="flex w-full gap-2 rounded-md px-2.5 py-1.5 text-left hover:bg-sunken"
               onClick={() => {
                 setOpen(false)
-                if (finding.ruleId) onOpenRule()
-                else if (finding.cardId)
-                  store.getState().set({
-                    flowId: finding.flowId,
-                    selectedCards: [finding.cardId],
-                    selectedNode: finding.nodeId ?? null,
-                    dock: 'inspector',
-                  })
-                if (finding.cardId) window.dispatchEvent(new CustomEvent('tandem:fly', { detail: finding.cardId }))
+                onGoTo(finding)
               }}
             >
               {finding.severity === 'error' ? (

@@ -19,13 +19,17 @@ export type DesignerState = {
   findings: Finding[]
   path: SimulationPath
   dock: 'inspector' | 'simulator'
+  /** A card to bring into view; the canvas does it as soon as it can. */
+  fly: string | null
   readOnly: boolean
   edit: Edit
   undo(): void
   redo(): void
   /** Take over what was brought together with somebody else's work: one step, so that earlier ones can still be undone. */
   merge(document: DesignDocument): void
-  set(part: Partial<Pick<DesignerState, 'flowId' | 'language' | 'selectedCards' | 'selectedNode' | 'findings' | 'path' | 'dock'>>): void
+  set(
+    part: Partial<Pick<DesignerState, 'flowId' | 'language' | 'selectedCards' | 'selectedNode' | 'findings' | 'path' | 'dock' | 'fly'>>,
+  ): void
 }
 
 export type DesignerStore = ReturnType<typeof createDesignerStore>
@@ -41,6 +45,7 @@ export function createDesignerStore(options: { document: DesignDocument; languag
     findings: [],
     path: null,
     dock: 'inspector',
+    fly: null,
     readOnly: options.readOnly,
     edit: (label, recipe, { merge } = {}) =>
       set((state) => {
@@ -58,6 +63,7 @@ export function createDesignerStore(options: { document: DesignDocument; languag
           recipe: (draft) => {
             draft.project = document.project
             draft.layout = document.layout
+            draft.scenarios = document.scenarios
           },
         })
         return { history, changes: state.changes + 1 }

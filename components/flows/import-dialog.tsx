@@ -60,9 +60,9 @@ function Import() {
 
   async function make(): Promise<void> {
     if (!document || !chosen) return
-    const { project } = document
+    const { project, scenarios } = document
     const layout = chosen.imported.source === 'dialogflow-cx' ? await placeCards(project) : document.layout
-    create.mutate({ name: name.trim() || project.name, file: { format: 'tandem-project', project, layout } })
+    create.mutate({ name: name.trim() || project.name, file: { format: 'tandem-project', project, layout, scenarios } })
   }
 
   return (

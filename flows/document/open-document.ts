@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { analyse } from '../analysis/analyse.ts'
 import type { Finding } from '../analysis/finding.ts'
+import { openScenarios } from '../scenarios/open-scenarios.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
 import { type Layout, layoutSchema } from './layout.ts'
 import { migrate } from './migrate.ts'
 import { type Project, projectSchema } from './project.ts'
@@ -31,17 +33,17 @@ export type OpenProblemCode =
   | 'noFile'
   | 'notJson'
   | 'doesNotFit'
-export type Opened = { project: Project; layout: Layout; findings: Finding[] } | { error: OpenError }
+export type Opened = { project: Project; layout: Layout; scenarios: Scenario[]; findings: Finding[] } | { error: OpenError }
 
 /**
- * Open a stored or imported document: text or parsed JSON, either a project alone or `{ project, layout }`. Older versions are
- * brought forward. Never throws, whatever comes in; a layout that does not fit is dropped, because it means nothing.
+ * Open a stored or imported document: text or parsed JSON, either a project alone or `{ project, layout, scenarios }`. Older versions
+ * are brought forward. Never throws, whatever comes in; a layout or scenario that does not fit is dropped: neither is behaviour.
  */
 export function openProject(input: unknown): Opened {
   const parsed = typeof input === 'string' ? parse(input) : { value: input }
   if ('error' in parsed) return parsed
   if (!isSmall(parsed.value)) return openFailure('tooLarge')
-  const { project: raw, layout } = split(parsed.value)
+  const { project: raw, layout, scenarios } = split(parsed.value)
   if (raw === null) return openFailure('notAProject')
   const migrated = migrate(raw)
   if (migrated === null) return openFailure('newerVersion')
@@ -57,7 +59,7 @@ export function openProject(input: unknown): Opened {
   const cards = Object.values(project.flows).reduce((sum, flow) => sum + Object.keys(flow.cards).length, 0)
   if (cards > MAX_CARDS) return openFailure('tooLarge')
   const placed = layoutSchema.safeParse(layout ?? {})
-  return { project, layout: placed.success ? placed.data : {}, findings: analyse(project) }
+  return { project, layout: placed.success ? placed.data : {}, scenarios: openScenarios(scenarios), findings: analyse(project) }
 }
 
 function parse(text: string): { value: unknown } | { error: OpenError } {
@@ -69,10 +71,11 @@ function parse(text: string): { value: unknown } | { error: OpenError } {
   }
 }
 
-function split(value: unknown): { project: Record<string, unknown> | null; layout: unknown } {
-  if (!isRecord(value)) return { project: null, layout: null }
-  if (isRecord(value.project) && value.flows === undefined) return { project: value.project, layout: value.layout }
-  return { project: value, layout: null }
+function split(value: unknown): { project: Record<string, unknown> | null; layout: unknown; scenarios: unknown } {
+  if (!isRecord(value)) return { project: null, layout: null, scenarios: null }
+  if (isRecord(value.project) && value.flows === undefined)
+    return { project: value.project, layout: value.layout, scenarios: value.scenarios }
+  return { project: value, layout: null, scenarios: null }
 }
 
 /** Walks without recursion, so that a nesting bomb meets a counter and not the end of the stack. */

@@ -6,6 +6,8 @@ import { describeOpenError } from '../document/open-words.ts'
 import { languages } from '../document/primitives.ts'
 import type { Project } from '../document/project.ts'
 import { isRecord } from '../document/same.ts'
+import { compile } from '../engine/compile.ts'
+import { generateScenarios } from '../scenarios/generate/generate-scenarios.ts'
 import { afterSalesProject } from '../templates/after-sales/project.ts'
 import { arbitraryProject } from '../testing/arbitraries.ts'
 import { arbitraryEdits, makeEdits } from '../testing/arbitrary-edits.ts'
@@ -44,6 +46,16 @@ test('a project written to a file and read again is the same, with its layout', 
 
 test('a project written to a folder and read again is the same, with its layout', () => {
   fc.assert(fc.property(tricky, (project) => opens(readProjectFolder(writeProjectFolder({ project, layout })), project)))
+})
+
+test('scenarios go along in a file and in a folder; those that do not fit are left behind', () => {
+  const { scenarios } = generateScenarios({ program: compile(afterSalesProject), maxTried: 200 })
+  const document = { project: afterSalesProject, layout, scenarios }
+  expect(scenarios.length).toBeGreaterThan(3)
+  expect(readProjectFile(writeProjectFile(document))).toMatchObject(document)
+  expect(readProjectFolder(writeProjectFolder(document))).toMatchObject(document)
+  const broken = JSON.stringify({ ...document, scenarios: [scenarios[0], { id: 'x' }, scenarios[0], 7] })
+  expect(readProjectFile(broken)).toMatchObject({ scenarios: [scenarios[0]] })
 })
 
 test('the same document gives the same text, in whatever order its keys come', () => {

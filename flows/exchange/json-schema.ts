@@ -3,6 +3,7 @@ import { layoutSchema } from '../document/layout.ts'
 import { projectSchema } from '../document/project.ts'
 import { isRecord } from '../document/same.ts'
 import { nodeRegistry } from '../nodes/registry.ts'
+import { scenarioSchema } from '../scenarios/scenario.ts'
 import { PROJECT_FORMAT } from './project-file.ts'
 
 type JsonSchema = { [key: string]: unknown }
@@ -20,6 +21,7 @@ export function projectJsonSchema(): JsonSchema {
     format: z.literal(PROJECT_FORMAT),
     project: projectSchema,
     layout: layoutSchema.optional(),
+    scenarios: z.array(scenarioSchema).optional(),
   })
   // Converted as one, so that all references point into one list of definitions.
   const nodes = z.strictObject(Object.fromEntries(nodeRegistry.map(({ type, settings }) => [type, settings])))
@@ -38,7 +40,7 @@ export function projectJsonSchema(): JsonSchema {
     $defs,
     $schema,
     title: 'Tandem project',
-    description: 'A project as exported: its logic and, apart from it, where cards stand on the canvas.',
+    description: 'A project as exported: its logic and, apart from it, where cards stand on the canvas and what tests it.',
   }
 }
 

@@ -1,10 +1,9 @@
-import type { Layout } from '../document/layout.ts'
 import { isSmall, MAX_LENGTH, type Opened, openFailure, openProject } from '../document/open-document.ts'
 import { languages } from '../document/primitives.ts'
-import type { Project } from '../document/project.ts'
 import { isRecord } from '../document/same.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { folderReadme } from './folder-readme.ts'
+import type { Exported } from './project-file.ts'
 import { putTexts, type Texts, takeTexts } from './texts.ts'
 
 /** Path with forward slashes → text. */
@@ -16,9 +15,9 @@ const partFiles = ['variables', 'intents', 'policy', 'settings'] as const
 
 /**
  * A project as a folder for version control: `project.json` names the rest; one file per flow, the texts by language, intents,
- * variables, policy, settings, the layout, and a README for people.
+ * variables, policy, settings, the layout, the scenarios if there are any, and a README for people.
  */
-export function writeProjectFolder({ project, layout }: { project: Project; layout: Layout }): Folder {
+export function writeProjectFolder({ project, layout, scenarios = [] }: Exported): Folder {
   const { flows, variables, intents, policy, settings, ...rest } = project
   const parts = { variables, intents, policy, settings }
   const texts: Texts = { 'zh-CN': Object.create(null), en: Object.create(null) }
@@ -29,6 +28,7 @@ export function writeProjectFolder({ project, layout }: { project: Project; layo
   for (const name of partFiles) folder.set(`${name}.json`, canonicalJson(takeTexts(parts[name], `${name}.json`, texts)))
   for (const language of languages) folder.set(`texts/${language}.json`, canonicalJson(texts[language]))
   folder.set('layout.json', canonicalJson(layout))
+  if (scenarios.length > 0) folder.set('scenarios.json', canonicalJson(scenarios))
   folder.set('README.md', folderReadme(project, names))
   return folder
 }
@@ -55,10 +55,15 @@ export function readProjectFolder(folder: Folder): Opened {
   const bodies = paths.map(([flowId, path]): [string, unknown] => [flowId, typeof path === 'string' ? read(path) : undefined])
   const texts = Object.fromEntries(languages.map((language) => [language, onlyTexts(read(`texts/${language}.json`))])) as Texts
   const layout = folder.has('layout.json') ? read('layout.json') : {}
+  const scenarios = folder.has('scenarios.json') ? read('scenarios.json') : []
   if (problems.length > 0) return openFailure('notAProject', problems.slice(0, 10))
   // Nesting is counted before anything walks into it.
   if (!isSmall([parts, bodies, texts])) return openFailure('tooLarge')
-  return openProject({ project: { ...rest, flows: Object.fromEntries(bodies.map(put)), ...(put(['', parts])[1] as object) }, layout })
+  return openProject({
+    project: { ...rest, flows: Object.fromEntries(bodies.map(put)), ...(put(['', parts])[1] as object) },
+    layout,
+    scenarios,
+  })
 
   function put([key, value]: [string, unknown]): [string, unknown] {
     return [key, putTexts(value, texts)]

@@ -73,7 +73,7 @@ describe('running a scenario', () => {
     const failed = result.steps.filter(({ unmet }) => unmet.length > 0)
     expect(failed.map(({ index }) => index)).toEqual([0])
     const unmet = failed[0]?.unmet[0]
-    expect(unmet && describeUnmet({ unmet, language: 'zh-CN', project: afterSalesProject })).toMatch(/应当说出含有 “发票”，实际是：/)
+    expect(unmet && describeUnmet({ unmet, language: 'zh-CN', project: afterSalesProject })).toMatch(/应当说出含有“发票”的话，实际是：/)
     expect(result.steps).toHaveLength(order.steps.length + 1)
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../engine/compile.ts'
 import { afterSalesProject as project } from '../templates/after-sales/project.ts'
 import { generateScenarios } from './generate/generate-scenarios.ts'
-import { describeAct, describeExpectation } from './words.ts'
+import { describeAct, describeExpectation, describeUnmet } from './words.ts'
 
 const { scenarios } = generateScenarios({ program: compile(project) })
 
@@ -14,6 +14,17 @@ describe.each(['zh-CN', 'en'] as const)('the words of scenarios in %s', (languag
         for (const expectation of expected)
           expect(describeExpectation({ expectation, language, project })).not.toMatch(/undefined|\[object/)
       }
+  })
+
+  it('call choices, queues and what came instead by their names', () => {
+    const outside = { queues: [{ id: 'q', name: 'Returns' }], choices: { yes: 'Solved', no: 'Not solved' } }
+    const offers = { expectation: { kind: 'offers' as const, choiceIds: ['yes'] }, found: 'no' }
+    expect(describeUnmet({ unmet: offers, language, project, outside })).toMatch(/Solved.*Not solved/)
+    expect(describeAct({ act: { kind: 'choose', choiceId: 'yes' }, language, project, outside })).toContain('“Solved”')
+    const queue = { expectation: { kind: 'queue' as const, queueId: 'x' }, found: 'q' }
+    expect(describeUnmet({ unmet: queue, language, project, outside })).toContain('Returns')
+    const card = { expectation: { kind: 'card' as const, flowId: 'main', cardId: 'order' }, found: 'main.welcome' }
+    expect(describeUnmet({ unmet: card, language, project, outside })).toContain('欢迎')
   })
 
   it('call rules and cards by their names', () => {

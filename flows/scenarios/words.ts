@@ -3,15 +3,22 @@ import type { Project } from '../document/project.ts'
 import type { Unmet } from './check-expectation.ts'
 import type { ScenarioAct, ScenarioExpectation } from './scenario.ts'
 
+/** What a project does not know: how queues are called, and what is written on the choices offered, by their ids. */
+export type OutsideNames = { queues?: readonly { id: string; name: string }[]; choices?: Readonly<Record<string, string>> }
+
+type Telling = { language: Language; project: Project; outside?: OutsideNames }
+
 /** An act as one sentence. */
-export function describeAct({ act, language, project }: { act: ScenarioAct; language: Language; project: Project }): string {
-  const names = namesOf(project)
+export function describeAct({ act, language, project, outside }: Telling & { act: ScenarioAct }): string {
+  const names = namesOf(project, outside)
   const zh = language === 'zh-CN'
   switch (act.kind) {
     case 'say':
       return zh ? `客户说“${act.text}”` : `The customer says “${act.text}”`
     case 'choose':
-      return zh ? `客户选择“${act.text ?? act.choiceId}”` : `The customer chooses “${act.text ?? act.choiceId}”`
+      return zh
+        ? `客户选择“${act.text ?? names.choices(act.choiceId.split(','), '、')}”`
+        : `The customer chooses “${act.text ?? names.choices(act.choiceId.split(','), ', ')}”`
     case 'fill':
       return zh
         ? `客户填写表单：${Object.values(act.values).join('、')}`
@@ -33,7 +40,9 @@ export function describeAct({ act, language, project }: { act: ScenarioAct; lang
         ? `队列“${names.queue(act.queueId)}”变为：${figures(act.figures)}`
         : `The queue “${names.queue(act.queueId)}” is now ${figures(act.figures)}`
     case 'answer':
-      return zh ? `“${act.answer.effect}”调用的回答改变` : `Calls of “${act.answer.effect}” answer differently`
+      return zh
+        ? `${describeEffect(act.answer.effect, language)}的回答改变`
+        : `${upper(describeEffect(act.answer.effect, language))} answers differently from here`
     case 'customer':
       return zh ? `客户资料改变：${JSON.stringify(act.attributes)}` : `The customer’s attributes change: ${JSON.stringify(act.attributes)}`
     case 'accept':
@@ -50,30 +59,16 @@ export function describeAct({ act, language, project }: { act: ScenarioAct; lang
 }
 
 /** An expectation as one sentence. */
-export function describeExpectation({
-  expectation,
-  language,
-  project,
-}: {
-  expectation: ScenarioExpectation
-  language: Language
-  project: Project
-}): string {
-  const names = namesOf(project)
+export function describeExpectation({ expectation, language, project, outside }: Telling & { expectation: ScenarioExpectation }): string {
+  const names = namesOf(project, outside)
   const zh = language === 'zh-CN'
   switch (expectation.kind) {
-    case 'says': {
-      const how = {
-        contains: zh ? '说出含有' : 'says something with',
-        equals: zh ? '说' : 'says',
-        matches: zh ? '说出符合' : 'says something like',
-      }
-      return `${how[expectation.how]} ${zh ? '“' : '“'}${expectation.text}”`
-    }
+    case 'says':
+      return saysText(expectation, zh)
     case 'saysNot':
       return zh ? `不说“${expectation.text}”` : `does not say “${expectation.text}”`
     case 'offers':
-      return zh ? `给出选项 ${expectation.choiceIds.join('、')}` : `offers ${expectation.choiceIds.join(', ')}`
+      return zh ? `给出选项：${names.choices(expectation.choiceIds, '、')}` : `offers ${names.choices(expectation.choiceIds, ', ')}`
     case 'card':
       return zh
         ? `到达卡片“${names.card(expectation.flowId, expectation.cardId)}”`
@@ -92,7 +87,7 @@ export function describeExpectation({
       return zh ? `规则“${rule}”不触发` : `the rule “${rule}” does not fire`
     }
     case 'effect':
-      return zh ? `发起“${expectation.effect}”调用` : `calls “${expectation.effect}”`
+      return zh ? `发起${describeEffect(expectation.effect, language)}` : `asks for ${describeEffect(expectation.effect, language)}`
     case 'customer':
       return zh ? '客户资料被更新' : 'the customer’s profile is updated'
     case 'outcome':
@@ -100,11 +95,33 @@ export function describeExpectation({
   }
 }
 
+function saysText({ how, text }: Extract<ScenarioExpectation, { kind: 'says' }>, zh: boolean): string {
+  if (how === 'equals') return zh ? `说“${text}”` : `says “${text}”`
+  if (how === 'contains') return zh ? `说出含有“${text}”的话` : `says something with “${text}”`
+  return zh ? `说出符合“${text}”的话` : `says something like “${text}”`
+}
+
 /** What was expected and what came instead. */
-export function describeUnmet({ unmet, language, project }: { unmet: Unmet; language: Language; project: Project }): string {
-  const expected = describeExpectation({ expectation: unmet.expectation, language, project })
-  if (language === 'zh-CN') return `应当${expected}，实际${unmet.found === '' ? '没有' : `是：${unmet.found}`}`
-  return `Expected: ${expected}. Instead: ${unmet.found === '' ? 'nothing' : unmet.found}`
+export function describeUnmet({ unmet, ...telling }: Telling & { unmet: Unmet }): string {
+  const expected = describeExpectation({ expectation: unmet.expectation, ...telling })
+  const found = describeFound({ unmet, ...telling })
+  if (telling.language === 'zh-CN') return `应当${expected}，实际${found === '' ? '没有' : `是：${found}`}`
+  return `Expected: ${expected}. Instead: ${found === '' ? 'nothing' : found}`
+}
+
+/** What came instead, with names for ids; empty where nothing came. */
+export function describeFound({ unmet: { expectation, found }, language, project, outside }: Telling & { unmet: Unmet }): string {
+  const names = namesOf(project, outside)
+  const comma = language === 'zh-CN' ? '、' : ', '
+  if (found === '') return ''
+  if (expectation.kind === 'owner') return owners[language][found] ?? found
+  if (expectation.kind === 'queue') return names.queue(found)
+  if (expectation.kind === 'offers') return names.choices(found.split(', '), comma)
+  if (expectation.kind !== 'card') return found
+  return found
+    .split(', ')
+    .map((key) => names.card(key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)))
+    .join(comma)
 }
 
 const owners: Record<Language, Record<string, string>> = {
@@ -112,12 +129,51 @@ const owners: Record<Language, Record<string, string>> = {
   en: { bot: 'the bot', queue: 'a queue', agent: 'an agent', closed: 'nobody: it is closed' },
 }
 
-function namesOf(project: Project) {
+/** A call of another system, as one asks for it. */
+export function describeEffect(kind: string, language: Language): string {
+  return effects[language][kind] ?? kind
+}
+
+const effects: Record<Language, Record<string, string>> = {
+  'zh-CN': {
+    http: '外部请求',
+    knowledge: '知识库检索',
+    ticket: '工单创建',
+    ticketChange: '工单修改',
+    extract: '信息提取',
+    notify: '通知',
+    approval: '审批',
+    assistant: '智能助理的回答',
+    code: '代码运行',
+    automation: '自动化任务',
+    recommend: '推荐',
+  },
+  en: {
+    http: 'a web request',
+    knowledge: 'a knowledge search',
+    ticket: 'a new ticket',
+    ticketChange: 'a change of a ticket',
+    extract: 'an extraction',
+    notify: 'a notification',
+    approval: 'an approval',
+    assistant: 'an answer of the assistant',
+    code: 'a run of code',
+    automation: 'an automation',
+    recommend: 'a recommendation',
+  },
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function namesOf(project: Project, { queues = [], choices = {} }: OutsideNames = {}) {
   return {
     card: (flowId: string, cardId: string) => project.flows[flowId]?.cards[cardId]?.name ?? cardId,
     variable: (id: string) => project.variables.find((variable) => variable.id === id)?.name ?? id,
     rule: (id: string) => project.policy.rules.find((rule) => rule.id === id)?.name ?? id,
-    queue: (id: string) => id,
+    queue: (id: string) => queues.find((queue) => queue.id === id)?.name ?? id,
+    choices: (ids: readonly string[], comma: string) => ids.map((id) => choices[id] ?? id).join(comma),
   }
 }
 

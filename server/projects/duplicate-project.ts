@@ -14,6 +14,6 @@ export async function duplicateProject(
   input: z.infer<typeof duplicateProjectInput>,
 ): Promise<{ projectId: string }> {
   demand(actor, 'flow.edit')
-  const { draft, layout } = await findProject(db.prisma, actor, input.projectId)
-  return insertProject({ db }, actor, { name: input.name, project: draft, layout, from: input.projectId })
+  const { draft, layout, scenarios } = await findProject(db.prisma, actor, input.projectId)
+  return insertProject({ db }, actor, { name: input.name, project: draft, layout, scenarios, from: input.projectId })
 }

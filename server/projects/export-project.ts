@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Layout } from '../../flows/document/layout.ts'
 import type { Project } from '../../flows/document/project.ts'
+import type { Scenario } from '../../flows/scenarios/scenario.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import type { Services } from '../services.ts'
@@ -13,7 +14,7 @@ export const exportProjectInput = z.strictObject({
 })
 
 /** The file `projects.import` reads. */
-export type ProjectFile = { format: 'tandem-project'; project: Project; layout: Layout }
+export type ProjectFile = { format: 'tandem-project'; project: Project; layout: Layout; scenarios: Scenario[] }
 
 /** @throws AppError not-found */
 export async function exportProject(
@@ -24,9 +25,9 @@ export async function exportProject(
   demand(actor, 'flow.view')
   const { projectId, versionId } = input
   if (versionId) {
-    const { project, layout } = await getVersion({ db }, actor, { versionId })
-    return { format: 'tandem-project', project, layout }
+    const { project, layout, scenarios } = await getVersion({ db }, actor, { versionId })
+    return { format: 'tandem-project', project, layout, scenarios }
   }
-  const { draft, layout } = await findProject(db.prisma, actor, projectId)
-  return { format: 'tandem-project', project: draft, layout }
+  const { draft, layout, scenarios } = await findProject(db.prisma, actor, projectId)
+  return { format: 'tandem-project', project: draft, layout, scenarios }
 }

@@ -1,5 +1,6 @@
 import type { Layout } from '../../flows/document/layout.ts'
 import type { Project } from '../../flows/document/project.ts'
+import type { Scenario } from '../../flows/scenarios/scenario.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Actor } from '../identity/actor.ts'
 import { AppError } from '../platform/errors.ts'
@@ -9,5 +10,6 @@ export async function findProject(prisma: Pick<Prisma.TransactionClient, 'projec
   const project = await prisma.project.findUnique({ where: { workspaceId_id: { workspaceId: actor.workspaceId, id: projectId } } })
   if (!project) throw new AppError('not-found', `no project ${projectId}`)
   // Only readDocument's results are ever written there.
-  return { ...project, draft: project.draft as unknown as Project, layout: project.layout as unknown as Layout }
+  const { draft, layout, scenarios } = project as unknown as { draft: Project; layout: Layout; scenarios: Scenario[] }
+  return { ...project, draft, layout, scenarios }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Layout } from '../../flows/document/layout.ts'
 import type { Project } from '../../flows/document/project.ts'
+import type { Scenario } from '../../flows/scenarios/scenario.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import type { Services } from '../services.ts'
@@ -13,6 +14,7 @@ export type ProjectView = {
   name: string
   draft: Project
   layout: Layout
+  scenarios: Scenario[]
   /** Name it in saveDraft and publish. */
   revision: number
   updatedAt: Date
@@ -44,7 +46,7 @@ export async function getProject({ db }: Pick<Services, 'db'>, actor: Actor, inp
       select: { id: true, name: true, kind: true, enabled: true, version: { select: { id: true, number: true, projectId: true } } },
     }),
   ])
-  const { id, name, draft, layout, revision, updatedAt, updatedBy, archivedAt } = project
+  const { id, name, draft, layout, scenarios, revision, updatedAt, updatedBy, archivedAt } = project
   const editor = updatedBy
     ? await db.prisma.member.findUnique({ where: { workspaceId_id: { workspaceId, id: updatedBy } }, select: { id: true, name: true } })
     : null
@@ -53,6 +55,7 @@ export async function getProject({ db }: Pick<Services, 'db'>, actor: Actor, inp
     name,
     draft,
     layout,
+    scenarios,
     revision,
     updatedAt,
     updatedBy: editor,

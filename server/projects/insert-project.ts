@@ -1,5 +1,6 @@
 import type { Layout } from '../../flows/document/layout.ts'
 import type { Project } from '../../flows/document/project.ts'
+import type { Scenario } from '../../flows/scenarios/scenario.ts'
 import type { Actor } from '../identity/actor.ts'
 import { recordAudit } from '../identity/record-audit.ts'
 import { newId } from '../platform/id.ts'
@@ -10,10 +11,10 @@ import { adoptQueues } from './adopt-queues.ts'
 export async function insertProject(
   { db }: Pick<Services, 'db'>,
   actor: Actor,
-  input: { name: string; project: Project; layout: Layout; from: string },
+  input: { name: string; project: Project; layout: Layout; scenarios?: Scenario[]; from: string },
 ): Promise<{ projectId: string }> {
   const { workspaceId, memberId } = actor
-  const { name, layout, from } = input
+  const { name, layout, scenarios = [], from } = input
   const projectId = newId('project')
   const queues = await db.prisma.queue.findMany({ where: { workspaceId }, orderBy: { createdAt: 'asc' }, select: { id: true } })
   const own = { ...input.project, id: projectId, name }
@@ -22,7 +23,7 @@ export async function insertProject(
     queues.map((queue) => queue.id),
   )
   await db.prisma.$transaction(async (tx) => {
-    await tx.project.create({ data: { workspaceId, id: projectId, name, draft: draft as object, layout, updatedBy: memberId } })
+    await tx.project.create({ data: { workspaceId, id: projectId, name, draft: draft as object, layout, scenarios, updatedBy: memberId } })
     await recordAudit(tx, actor, { action: 'project.created', subject: projectId, detail: { name, from } })
   })
   return { projectId }

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Finding } from '../../flows/analysis/finding.ts'
 import type { Project } from '../../flows/document/project.ts'
+import { scenarioSchema } from '../../flows/scenarios/scenario.ts'
 import { templates } from '../../flows/templates/index.ts'
 import { testDatabase } from '../../tests/setup/database.ts'
 import { callAs, callPath } from '../api/testing/call-as.ts'
@@ -58,6 +59,29 @@ describe('saving a draft', () => {
     )
     expect(answers.filter((answer) => answer.code === 'ok')).toHaveLength(1)
     expect(answers.filter((answer) => answer.code === 'stale-draft')).toHaveLength(19)
+  })
+
+  test('keeps its scenarios until others are sent, and a version, a copy and a file take them along', async () => {
+    const scenario = scenarioSchema.parse({ id: 's1', name: 'Greets', language: 'en', steps: [{ act: { kind: 'say', text: 'hi' } }] })
+    const before = await draft()
+    const first = await designer().projects.saveDraft({ ...before, scenarios: [scenario] })
+    const { revision } = await designer().projects.saveDraft({ ...before, baseRevision: first.revision })
+    const at = { projectId: workspace.projectId }
+    expect((await designer().projects.get(at)).scenarios).toEqual([scenario])
+    const { versionId } = await designer().projects.publish({ ...at, revision, channelIds: [] })
+    expect((await designer().projects.version({ versionId })).scenarios).toEqual([scenario])
+    const copy = await designer().projects.duplicate({ ...at, name: 'Copy' })
+    expect((await designer().projects.get(copy)).scenarios).toEqual([scenario])
+    const file = await designer().projects.export(at)
+    const imported = await designer().projects.import({ file: { ...file, scenarios: [...file.scenarios, { id: 'broken' }] } })
+    expect((await designer().projects.get(imported)).scenarios).toEqual([scenario])
+  })
+
+  test('with a scenario that does not fit, or two of one id, is refused', async () => {
+    const scenario = scenarioSchema.parse({ id: 's1', name: 'Greets', language: 'en', steps: [] })
+    const before = await draft()
+    expect((await outcome('projects.saveDraft', { ...before, scenarios: [{ id: 's1' }] })).code).toBe('invalid-document')
+    expect((await outcome('projects.saveDraft', { ...before, scenarios: [scenario, scenario] })).code).toBe('invalid-document')
   })
 
   test('of another project’s document is refused', async () => {

@@ -3,6 +3,7 @@ import { isPublishable } from '../../flows/analysis/analyse.ts'
 import type { Layout } from '../../flows/document/layout.ts'
 import type { Project } from '../../flows/document/project.ts'
 import { compile } from '../../flows/engine/compile.ts'
+import type { Scenario } from '../../flows/scenarios/scenario.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { recordAudit } from '../identity/record-audit.ts'
@@ -35,7 +36,7 @@ export async function publishProject(
 ): Promise<{ versionId: string; number: number }> {
   demand(actor, 'flow.publish')
   const { projectId, revision, channelIds, note } = input
-  const { draft, layout, ...project } = await findProject(db.prisma, actor, projectId)
+  const { draft, layout, scenarios, ...project } = await findProject(db.prisma, actor, projectId)
   if (project.revision !== revision || project.archivedAt) throw await staleDraft(db, actor, projectId)
   const findings = await findingsOf(db, actor, draft)
   if (!isPublishable(findings)) {
@@ -51,7 +52,7 @@ export async function publishProject(
     const rows = await tx.$queryRaw<{ revision: number }[]>`
       SELECT revision FROM project WHERE workspace_id = ${actor.workspaceId} AND id = ${projectId} FOR NO KEY UPDATE`
     if (rows[0]?.revision !== revision) return null
-    const made = await insertVersion(tx, actor, { projectId, draft, layout, note })
+    const made = await insertVersion(tx, actor, { projectId, draft, layout, scenarios, note })
     await pointChannels(tx, actor, { channelIds, versionId: made.versionId, rollback: false })
     await recordAudit(tx, actor, { action: 'project.published', subject: projectId, detail: { ...made, channelIds, note } })
     return made
@@ -65,14 +66,14 @@ type Tx = Parameters<Parameters<Services['db']['prisma']['$transaction']>[0]>[0]
 async function insertVersion(
   tx: Tx,
   actor: Actor,
-  input: { projectId: string; draft: Project; layout: Layout; note: string },
+  input: { projectId: string; draft: Project; layout: Layout; scenarios: Scenario[]; note: string },
 ): Promise<{ versionId: string; number: number }> {
   const { workspaceId, memberId } = actor
-  const { projectId, draft, layout, note } = input
+  const { projectId, draft, layout, scenarios, note } = input
   const { _max } = await tx.projectVersion.aggregate({ where: { workspaceId, projectId }, _max: { number: true } })
   const number = (_max.number ?? 0) + 1
   const versionId = newId('version')
-  const data = { workspaceId, id: versionId, projectId, number, content: draft as object, layout, note, publishedBy: memberId }
+  const data = { workspaceId, id: versionId, projectId, number, content: draft as object, layout, scenarios, note, publishedBy: memberId }
   await tx.projectVersion.create({ data })
   return { versionId, number }
 }

@@ -1,7 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Layout, layoutSchema } from '../../flows/document/layout.ts'
 import { misplaced } from '../../flows/document/open-document.ts'
 import { type Project, projectSchema } from '../../flows/document/project.ts'
+import { MAX_SCENARIOS } from '../../flows/scenarios/open-scenarios.ts'
+import { type Scenario, scenarioSchema } from '../../flows/scenarios/scenario.ts'
 import { AppError } from '../platform/errors.ts'
 
 /** What is wrong with a document that cannot be read: where, and what (English; for the details of the error). */
@@ -38,6 +40,22 @@ function invalid(problems: DocumentProblem[]): AppError {
   const params = { path: first?.path ?? '', count: problems.length }
   return new AppError('invalid-document', `${first?.path}: ${first?.message}`, { params, details: { problems: problems.slice(0, 20) } })
 }
+
+/**
+ * Scenarios from outside, checked like a document.
+ * @throws AppError invalid-document
+ */
+export function readScenarios(input: unknown): Scenario[] {
+  if (depthOf(input, deepest) > deepest) throw invalid([{ path: 'scenarios', message: `nested more than ${deepest} deep` }])
+  const scenarios = scenariosSchema.safeParse(input)
+  if (!scenarios.success) throw invalid(problemsOf('scenarios', scenarios.error))
+  return scenarios.data
+}
+
+const scenariosSchema = z
+  .array(scenarioSchema)
+  .max(MAX_SCENARIOS)
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'two scenarios have the same id')
 
 /** Levels of nesting, not followed beyond `most`. */
 function depthOf(value: unknown, most: number): number {

@@ -55,6 +55,8 @@ function Board() {
   const readOnly = useDesigner((state) => state.readOnly)
   const selectedCards = useDesigner((state) => state.selectedCards)
   const current = useDesigner((state) => state.path?.currentCardId ?? null)
+  const fly = useDesigner((state) => state.fly)
+  const [ready, setReady] = useState(false)
   const [nodes, setNodes] = useState<CardNode[]>([])
   const known = useRef(new Map<string, CardNode>())
   const [palette, setPalette] = useState<Opening | null>(null)
@@ -84,6 +86,16 @@ function Board() {
     return () => cancelAnimationFrame(next)
   }, [current, canvas, flowId])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card of another flow is there one picture later
+  useEffect(() => {
+    if (!fly || !ready) return
+    const next = requestAnimationFrame(() => {
+      void canvas.fitView({ nodes: [{ id: fly }], duration: 300, maxZoom: 1 })
+      store.getState().set({ fly: null })
+    })
+    return () => cancelAnimationFrame(next)
+  }, [fly, ready, canvas, store, flowId])
+
   const openPalette = useCallback((opening: Opening) => !store.getState().readOnly && setPalette(opening), [store])
   useCanvasKeys({ openPalette: (at) => openPalette({ at, after: null }) })
   useEffect(() => {
@@ -91,16 +103,9 @@ function Board() {
       const { key, x, y } = (event as CustomEvent<{ key: string; x: number; y: number }>).detail
       openPalette({ at: { x, y }, insert: key, after: null })
     }
-    const onFly = (event: Event): void => {
-      void canvas.fitView({ nodes: [{ id: (event as CustomEvent<string>).detail }], duration: 300, maxZoom: 1 })
-    }
     window.addEventListener('tandem:insert', onInsert)
-    window.addEventListener('tandem:fly', onFly)
-    return () => {
-      window.removeEventListener('tandem:insert', onInsert)
-      window.removeEventListener('tandem:fly', onFly)
-    }
-  }, [openPalette, canvas])
+    return () => window.removeEventListener('tandem:insert', onInsert)
+  }, [openPalette])
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) =>
@@ -221,6 +226,7 @@ function Board() {
             const fitted = instance.getNodes().length <= 8
             if (fitted) void instance.fitView({ maxZoom: 1, padding: 0.1 })
             else void instance.setViewport({ x: 24, y: 64, zoom: 0.72 })
+            setReady(true)
           }}
           zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}

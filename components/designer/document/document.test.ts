@@ -19,7 +19,7 @@ import {
   shiftNode,
 } from './operations.ts'
 
-const start: DesignDocument = { project: projectSchema.parse(afterSalesProject), layout: { main: afterSalesLayout } }
+const start: DesignDocument = { project: projectSchema.parse(afterSalesProject), layout: { main: afterSalesLayout }, scenarios: [] }
 const cards = Object.keys(start.project.flows.main?.cards ?? {})
 const nodes = Object.values(start.project.flows.main?.cards ?? {}).flatMap((card) => card.nodes.map((node) => node.id))
 
@@ -129,6 +129,7 @@ describe('editing', () => {
         flows: { main: { id: 'main', name: 'Main', startCardId: 'a', cards: { a: { id: 'a', name: 'A', nodes: [] } }, links: {} } },
       },
       layout: {},
+      scenarios: [],
     }
     if (!clip) throw new Error('no clip')
     const history = apply(startHistory(empty), {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type Scenario, scenarioSchema } from '../../../flows/scenarios/scenario.ts'
 import { buildProject } from '../../../flows/testing/build-project.ts'
 import type { DesignDocument } from '../contract.ts'
 import { mergeDrafts } from './merge-drafts.ts'
@@ -8,6 +9,7 @@ const say = (text: string) => ({ text: { 'zh-CN': text } })
 const draft = (a: string, b: string, places: DesignDocument['layout'][string]['cards'] = {}): DesignDocument => ({
   project: buildProject({ cards: { one: [['a', 'message', say(a)]], two: [['b', 'message', say(b)]] }, links: { 'a.next': 'two' } }),
   layout: { main: { cards: places, notes: {} } },
+  scenarios: [],
 })
 const textOf = ({ project }: DesignDocument, card: string) => project.flows.main?.cards[card]?.nodes[0]?.settings.text
 
@@ -34,6 +36,20 @@ describe('bringing two drafts together', () => {
     const theirs = { ...draft('1', '2'), layout: { main: { cards: { ...at(0), two: { x: 7, y: 7 } }, notes: {} } } }
     const { document } = mergeDrafts({ base: draft('1', '2', at(0)), ours, theirs })
     expect(document.layout.main?.cards).toEqual({ one: { x: 5, y: 5 }, two: { x: 7, y: 7 } })
+  })
+})
+
+describe('bringing scenarios together', () => {
+  const one = (id: string, name = id) => scenarioSchema.parse({ id, name, language: 'en', steps: [] })
+  const having = (...scenarios: Scenario[]): DesignDocument => ({ ...draft('1', '2'), scenarios })
+
+  it('keeps what either side added, renamed or deleted', () => {
+    const { document } = mergeDrafts({
+      base: having(one('a'), one('b'), one('c')),
+      ours: having(one('a', 'ours'), one('c'), one('new')),
+      theirs: having(one('theirs'), one('a'), one('b'), one('c', 'theirs c')),
+    })
+    expect(document.scenarios.map(({ id, name }) => `${id} ${name}`)).toEqual(['theirs theirs', 'a ours', 'c theirs c', 'new new'])
   })
 })
 

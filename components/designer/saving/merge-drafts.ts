@@ -1,11 +1,15 @@
 import { isSame } from '../../../flows/document/same.ts'
 import type { Conflict, Resolutions } from '../../../flows/merge/conflict.ts'
 import { mergeProjects } from '../../../flows/merge/merge-projects.ts'
+import type { Scenario } from '../../../flows/scenarios/scenario.ts'
 import type { DesignDocument } from '../contract.ts'
 
 export type ThreeDrafts = { base: DesignDocument; ours: DesignDocument; theirs: DesignDocument }
 
-/** Two people's drafts in one: by meaning, card by card and field by field; where a card stands is taken from whoever moved it. */
+/**
+ * Two people's drafts in one: by meaning, card by card and field by field; where a card stands and what a scenario says is taken from
+ * whoever changed it.
+ */
 export function mergeDrafts(
   { base, ours, theirs }: ThreeDrafts,
   resolutions: Resolutions = {},
@@ -15,20 +19,27 @@ export function mergeDrafts(
   for (const flowId of Object.keys({ ...theirs.layout, ...ours.layout })) {
     const part = (from: DesignDocument, kind: 'cards' | 'notes') => from.layout[flowId]?.[kind] ?? {}
     const places = <K extends 'cards' | 'notes'>(kind: K) =>
-      mergePlaces({ base: part(base, kind), ours: part(ours, kind), theirs: part(theirs, kind) })
+      mergeParts({ base: part(base, kind), ours: part(ours, kind), theirs: part(theirs, kind) })
     layout[flowId] = { cards: places('cards'), notes: places('notes') } as DesignDocument['layout'][string]
   }
-  return { document: { project, layout }, conflicts }
+  const scenarios = mergeById({ base: base.scenarios, ours: ours.scenarios, theirs: theirs.scenarios })
+  return { document: { project, layout, scenarios }, conflicts }
 }
 
-type Places = Readonly<Record<string, unknown>>
+type Parts<T> = Readonly<Record<string, T>>
 
-/** Ours where we touched it, else theirs; a place both moved stays where we put it. */
-function mergePlaces({ base, ours, theirs }: { base: Places; ours: Places; theirs: Places }): Places {
-  const merged: Record<string, unknown> = {}
+/** Ours where we touched it, else theirs; what both changed stays as we have it. */
+function mergeParts<T>({ base, ours, theirs }: { base: Parts<T>; ours: Parts<T>; theirs: Parts<T> }): Record<string, T> {
+  const merged: Record<string, T> = {}
   for (const id of Object.keys({ ...theirs, ...ours })) {
-    const place = isSame(ours[id], base[id]) ? theirs[id] : ours[id]
-    if (place !== undefined) merged[id] = place
+    const part = isSame(ours[id], base[id]) ? theirs[id] : ours[id]
+    if (part !== undefined) merged[id] = part
   }
   return merged
+}
+
+/** In the order of theirs, ours that are new at the end. */
+function mergeById(lists: { base: readonly Scenario[]; ours: readonly Scenario[]; theirs: readonly Scenario[] }): Scenario[] {
+  const byId = (list: readonly Scenario[]): Parts<Scenario> => Object.fromEntries(list.map((each) => [each.id, each]))
+  return Object.values(mergeParts({ base: byId(lists.base), ours: byId(lists.ours), theirs: byId(lists.theirs) }))
 }

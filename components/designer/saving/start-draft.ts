@@ -16,7 +16,7 @@ export function startDraft(stored: DesignDocument, kept: KeptDraft | null): { ba
 }
 
 /** Kept drafts may be of an older version of the program, or broken. */
-function reopen({ project, layout }: DesignDocument): DesignDocument | null {
-  const opened = openProject({ project, layout })
-  return 'project' in opened ? { project: opened.project, layout: opened.layout } : null
+function reopen(kept: DesignDocument): DesignDocument | null {
+  const opened = openProject(kept)
+  return 'project' in opened ? { project: opened.project, layout: opened.layout, scenarios: opened.scenarios } : null
 }

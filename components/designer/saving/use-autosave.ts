@@ -57,7 +57,11 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
   const bringTogether = useCallback(
     async (by: string): Promise<boolean> => {
       const now = await client.projects.get.query({ projectId })
-      const drafts = { base: saved.current, ours: store.getState().history.document, theirs: { project: now.draft, layout: now.layout } }
+      const drafts = {
+        base: saved.current,
+        ours: store.getState().history.document,
+        theirs: { project: now.draft, layout: now.layout, scenarios: now.scenarios },
+      }
       const { document, conflicts } = mergeDrafts(drafts)
       if (conflicts.length > 0) {
         asking.current = true
@@ -82,8 +86,15 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
       }
       setState({ kind: 'saving' })
       try {
-        const { project, layout } = document
-        const result = await client.projects.saveDraft.mutate({ projectId, baseRevision: revision.current, project, layout })
+        const { project, layout, scenarios } = document
+        const result = await client.projects.saveDraft.mutate({
+          projectId,
+          baseRevision: revision.current,
+          project,
+          layout,
+          // They may be many and change seldom: sent when they did.
+          ...(scenarios === saved.current.scenarios ? {} : { scenarios }),
+        })
         take(result.revision, document)
         if (store.getState().history.document === document) dropDraft(projectId)
         setState({ kind: 'saved', at: Date.now() })

@@ -1,9 +1,9 @@
 import type { Language } from '../../document/primitives.ts'
 import type { Program } from '../../engine/program.ts'
 import { addTrace, type Coverage, type CoverageFigures, coverable, coverageFigures, emptyCoverage } from '../coverage.ts'
+import { expectWhatHappens } from '../expect-what-happens.ts'
 import type { Moment } from '../moment.ts'
 import { createStage } from '../open-moment.ts'
-import { expectationsOf } from '../record-scenario.ts'
 import { runScenario } from '../run-scenario.ts'
 import { type Scenario, type ScenarioAct, scenarioSchema } from '../scenario.ts'
 import { candidateActs } from './candidate-acts.ts'
@@ -154,15 +154,9 @@ function toScenario({
     steps: acts.map((act) => ({ act, expect: [] })),
   }
   const { steps } = runScenario({ program, scenario: bare })
-  const [opening, ...rest] = steps.map(({ moment }) => expectationsOf([moment]))
   const cards = [...new Set(steps.flatMap(({ moment }) => moment.trace.flatMap((entry) => (entry.kind === 'node' ? [entry.cardId] : []))))]
   const names = cards.map(
     (id) => [...program.flows.values()].map((flow) => flow.cards.get(id)?.name).find((name) => name !== undefined) ?? id,
   )
-  return {
-    ...bare,
-    name: names.join(' → ').slice(0, 160) || bare.name,
-    opens: opening ?? [],
-    steps: bare.steps.map((step, at) => ({ ...step, expect: rest[at] ?? [] })),
-  }
+  return expectWhatHappens({ program, scenario: { ...bare, name: names.join(' → ').slice(0, 160) || bare.name } })
 }

@@ -15,18 +15,20 @@ export type MutationScore = {
 
 /**
  * Would the suite notice a mistake? Small mistakes are made one at a time and the suite is run on each until a scenario fails.
- * With `most`, that many mistakes spread evenly over all. A suite that fails on the project itself scores nothing.
+ * With `most`, that many mistakes spread evenly over all; `onProgress` hears how many were tried. A suite that fails on the project itself scores nothing.
  */
 export function mutationScore({
   project,
   scenarios,
   most = Number.POSITIVE_INFINITY,
   understand,
+  onProgress,
 }: {
   project: Project
   scenarios: readonly Scenario[]
   most?: number
   understand?: Understand
+  onProgress?(done: number, total: number): void
 }): MutationScore {
   const all = [...mutate(project)]
   const stride = Math.max(1, all.length / most)
@@ -36,7 +38,12 @@ export function mutationScore({
     return scenarios.some((scenario) => !runScenario({ program, scenario, ...(understand ? { understand } : {}) }).passed)
   }
   if (notices(project)) return { total: chosen.length, noticed: 0, survivors: chosen.map(withoutProject) }
-  const survivors = chosen.filter((mutant) => !notices(mutant.project)).map(withoutProject)
+  const survivors = chosen
+    .filter((mutant, index) => {
+      onProgress?.(index, chosen.length)
+      return !notices(mutant.project)
+    })
+    .map(withoutProject)
   return { total: chosen.length, noticed: chosen.length - survivors.length, survivors }
 }
 
