@@ -21,7 +21,6 @@ import { Canvas } from './canvas/canvas.tsx'
 import type { DesignDocument } from './contract.ts'
 import { FindingsPopover } from './findings-popover.tsx'
 import { Inspector } from './inspector/inspector.tsx'
-import type { Place } from './place.ts'
 import { type QueueName, QueuesContext } from './queues.ts'
 import { readDraft } from './saving/kept-draft.ts'
 import { SaveBadge } from './saving/save-badge.tsx'
@@ -29,13 +28,11 @@ import { startDraft } from './saving/start-draft.ts'
 import { useAutosave } from './saving/use-autosave.ts'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { useSimulation } from './simulator/use-simulation.ts'
-import { createDesignerStore, DesignerContext, type DesignerStore, useDesigner } from './store.ts'
+import { createDesignerStore, DesignerContext, type DesignerStore, type DesignerTab, designerTabs, useDesigner } from './store.ts'
 import { useFindings } from './use-findings.ts'
 
 type Loaded = ApiOutputs['projects']['get']
 type DesignerProps = { loaded: Loaded; queues: QueueName[]; readOnly: boolean; mayPublish: boolean }
-const tabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'versions'] as const
-type Tab = (typeof tabs)[number]
 
 export function Designer(props: DesignerProps) {
   const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
@@ -63,7 +60,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   const t = useTranslations('designer')
   const api = useApi()
   const cache = useQueryClient()
-  const [tab, setTab] = useState<Tab>('flow')
+  const tab = useDesigner((state) => state.tab)
   const [publishing, setPublishing] = useState<number | null>(null)
   const project = useDesigner((state) => state.history.document.project)
   const flowId = useDesigner((state) => state.flowId)
@@ -79,18 +76,12 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   useEffect(() => () => suite.cancel(), [suite])
   const scenarios = useDesigner((state) => state.history.document.scenarios)
   const live = Math.max(0, ...loaded.channels.flatMap((channel) => (channel.live?.ofThisProject ? [channel.live.number] : [])))
-  const counts: Partial<Record<Tab, number>> = {
+  const counts: Partial<Record<DesignerTab, number>> = {
     flow: Object.keys(project.flows[flowId]?.cards ?? {}).length,
     rules: project.policy.rules.length,
     intents: project.intents.length,
     variables: project.variables.length,
     scenarios: scenarios.length,
-  }
-  const goTo = ({ flowId: flow, cardId, nodeId, ruleId }: Place): void => {
-    if (ruleId) return setTab('rules')
-    if (!flow || !cardId) return
-    setTab('flow')
-    store.getState().set({ flowId: flow, selectedCards: [cardId], selectedNode: nodeId || null, dock: 'inspector', fly: cardId })
   }
   const tabProps = { projectId: loaded.id, project, edit, readOnly, findings, queues }
 
@@ -107,15 +98,8 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
         }
         actions={
           <>
-            <FindingsPopover onGoTo={goTo} />
-            <Button
-              icon={Play}
-              data-testid="simulate"
-              onClick={() => {
-                setTab('flow')
-                store.getState().set({ dock: 'simulator' })
-              }}
-            >
+            <FindingsPopover />
+            <Button icon={Play} data-testid="simulate" onClick={() => store.getState().set({ tab: 'flow', dock: 'simulator' })}>
               {t('simulate')}
             </Button>
             {mayPublish && (
@@ -132,14 +116,14 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
         className="border-b-0"
       />
       <div role="tablist" aria-label={t('title')} className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3">
-        {tabs.map((name) => (
+        {designerTabs.map((name) => (
           <button
             key={name}
             type="button"
             role="tab"
             data-testid={`tab-${name}`}
             aria-selected={tab === name}
-            onClick={() => setTab(name)}
+            onClick={() => store.getState().set({ tab: name })}
             className={cn(
               'relative flex items-center gap-1.5 px-2 text-ink-2 hover:text-ink',
               tab === name &&
@@ -185,7 +169,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
         {tab === 'rules' && <EscalationTab {...tabProps} />}
         {tab === 'intents' && <IntentsTab {...tabProps} />}
         {tab === 'variables' && <VariablesTab {...tabProps} />}
-        {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} onGoTo={goTo} />}
+        {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} />}
         {tab === 'versions' && <VersionsTab {...tabProps} />}
       </div>
       <PublishDialog

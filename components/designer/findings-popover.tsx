@@ -6,12 +6,13 @@ import { describeFinding } from '../../flows/analysis/words.ts'
 import { cn } from '../ui/cn.ts'
 import { Popover, PopoverContent, PopoverTrigger } from '../ui/popover.tsx'
 import { findingKey } from './finding-key.ts'
-import type { Place } from './place.ts'
-import { useDesigner } from './store.ts'
+import { goTo } from './place.ts'
+import { useDesigner, useDesignerStore } from './store.ts'
 
 /** Errors and warnings of the whole project; one click goes to the place. */
-export function FindingsPopover({ onGoTo }: { onGoTo(place: Place): void }) {
+export function FindingsPopover() {
   const t = useTranslations('designer')
+  const store = useDesignerStore()
   const [open, setOpen] = useState(false)
   const findings = useDesigner((state) => state.findings)
   const project = useDesigner((state) => state.history.document.project)
@@ -48,7 +49,7 @@ export function FindingsPopover({ onGoTo }: { onGoTo(place: Place): void }) {
               className="flex w-full gap-2 rounded-md px-2.5 py-1.5 text-left hover:bg-sunken"
               onClick={() => {
                 setOpen(false)
-                onGoTo(finding)
+                goTo(store, finding)
               }}
             >
               {finding.severity === 'error' ? (

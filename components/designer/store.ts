@@ -8,11 +8,17 @@ import { apply, type History, redo, startHistory, undo } from './document/histor
 
 export type SimulationPath = { flowId: string; currentCardId: string | null; cards: string[]; links: string[] } | null
 
+export const designerTabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'versions'] as const
+export type DesignerTab = (typeof designerTabs)[number]
+
 export type DesignerState = {
   history: History
   /** Counts changes of the document; the autosave watches it. */
   changes: number
+  tab: DesignerTab
   flowId: string
+  /** The scenario that is looked at. */
+  scenarioId: string | null
   language: Language
   selectedCards: string[]
   selectedNode: string | null
@@ -27,10 +33,13 @@ export type DesignerState = {
   redo(): void
   /** Take over what was brought together with somebody else's work: one step, so that earlier ones can still be undone. */
   merge(document: DesignDocument): void
-  set(
-    part: Partial<Pick<DesignerState, 'flowId' | 'language' | 'selectedCards' | 'selectedNode' | 'findings' | 'path' | 'dock' | 'fly'>>,
-  ): void
+  set(part: Partial<Settable>): void
 }
+
+type Settable = Pick<
+  DesignerState,
+  'tab' | 'flowId' | 'scenarioId' | 'language' | 'selectedCards' | 'selectedNode' | 'findings' | 'path' | 'dock' | 'fly'
+>
 
 export type DesignerStore = ReturnType<typeof createDesignerStore>
 
@@ -38,7 +47,9 @@ export function createDesignerStore(options: { document: DesignDocument; languag
   return createStore<DesignerState>()((set) => ({
     history: startHistory(options.document),
     changes: 0,
+    tab: 'flow',
     flowId: options.document.project.entryFlowId,
+    scenarioId: null,
     language: options.language,
     selectedCards: [],
     selectedNode: null,

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import type { Language } from '../../../flows/document/primitives.ts'
 import type { Project } from '../../../flows/document/project.ts'
 import type { CoverageFigures } from '../../../flows/scenarios/coverage.ts'
-import type { Place } from '../../designer/place.ts'
+import { goTo, type Place } from '../../designer/place.ts'
+import { useDesignerStore } from '../../designer/store.ts'
 import { gapOf } from '../../scenarios/gaps.ts'
 import { cn } from '../../ui/cn.ts'
 import { Progress } from '../../ui/progress.tsx'
@@ -14,15 +15,7 @@ import { placeName, portName } from './place-words.ts'
 const kinds = ['cards', 'ports', 'rules', 'conditions'] as const
 
 /** How much of the flow the scenarios go through; what is missing, each a way to its place. */
-export function CoveragePanel({
-  figures,
-  project,
-  onGoTo,
-}: {
-  figures: CoverageFigures | null
-  project: Project
-  onGoTo(place: Place): void
-}) {
+export function CoveragePanel({ figures, project }: { figures: CoverageFigures | null; project: Project }) {
   const t = useTranslations('scenarios')
   const language = useLocale() as Language
   const [open, setOpen] = useState<(typeof kinds)[number] | null>(null)
@@ -59,7 +52,7 @@ export function CoveragePanel({
                     const name = placeName(place, project)
                     return (
                       <li key={key}>
-                        <GoTo place={place} onGoTo={onGoTo}>
+                        <GoTo place={place}>
                           {portId !== undefined
                             ? t('gap.port', { card: name, port: portName({ place, portId, project, language }) })
                             : kind === 'conditions'
@@ -79,13 +72,14 @@ export function CoveragePanel({
 }
 
 /** A line that leads to its place in the designer. */
-export function GoTo({ place, onGoTo, children }: { place: Place; onGoTo(place: Place): void; children: string }) {
+export function GoTo({ place, children }: { place: Place; children: string }) {
   const t = useTranslations('scenarios')
+  const designer = useDesignerStore()
   return (
     <button
       type="button"
       title={t('goTo')}
-      onClick={() => onGoTo(place)}
+      onClick={() => goTo(designer, place)}
       className="group flex min-h-7 w-full items-center gap-2 rounded-md px-2 py-1 text-left text-sm hover:bg-sunken"
     >
       <span className="min-w-0 flex-1 break-words">{children}</span>

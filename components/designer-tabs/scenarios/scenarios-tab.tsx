@@ -1,12 +1,10 @@
 'use client'
 import { FlaskConical, Play, Sparkles, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useStore } from 'zustand'
 import { MAX_SCENARIOS } from '../../../flows/scenarios/open-scenarios.ts'
 import type { DesignerTabProps } from '../../designer/contract.ts'
 import { newLocalId } from '../../designer/document/operations.ts'
-import type { Place } from '../../designer/place.ts'
 import { useDesigner, useDesignerStore } from '../../designer/store.ts'
 import { replaceGenerated } from '../../scenarios/replace-generated.ts'
 import type { SuiteStore } from '../../scenarios/suite-store.ts'
@@ -19,15 +17,15 @@ import { ScenarioDetail } from './scenario-detail.tsx'
 import { ScenarioList } from './scenario-list.tsx'
 import { ScorePanel } from './score-panel.tsx'
 
-type ScenariosTabProps = DesignerTabProps & { suite: SuiteStore; onGoTo(place: Place): void }
+type ScenariosTabProps = DesignerTabProps & { suite: SuiteStore }
 
 /** Tests of the flow: what the customer does and what must come of it, run on the draft as it stands. */
-export function ScenariosTab({ project, edit, readOnly, queues, suite, onGoTo }: ScenariosTabProps) {
+export function ScenariosTab({ project, edit, readOnly, queues, suite }: ScenariosTabProps) {
   const t = useTranslations('scenarios')
   const designer = useDesignerStore()
   const scenarios = useDesigner((state) => state.history.document.scenarios)
   const { job, problem, run } = useStore(suite)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const chosen = useDesigner((state) => state.scenarioId)
   const scenario = scenarios.find(({ id }) => id === chosen) ?? scenarios[0]
 
   async function runAll(): Promise<void> {
@@ -110,11 +108,15 @@ export function ScenariosTab({ project, edit, readOnly, queues, suite, onGoTo }:
       </header>
       {trouble}
       <div className="flex min-h-0 flex-1">
-        <ScenarioList {...{ scenarios, outcomes }} chosen={scenario.id} onChoose={setChosen} />
+        <ScenarioList
+          {...{ scenarios, outcomes }}
+          chosen={scenario.id}
+          onChoose={(scenarioId) => designer.getState().set({ scenarioId })}
+        />
         <ScenarioDetail key={scenario.id} outcome={outcomes[scenario.id]} {...{ scenario, project, queues, readOnly, edit }} />
         <aside className="w-72 shrink-0 overflow-y-auto border-line border-l max-lg:w-60">
-          <CoveragePanel figures={run?.figures ?? null} {...{ project, onGoTo }} />
-          <ScorePanel ready={run !== null && !isStale && failed === 0} {...{ project, scenarios, suite, onGoTo }} />
+          <CoveragePanel figures={run?.figures ?? null} project={project} />
+          <ScorePanel ready={run !== null && !isStale && failed === 0} {...{ project, scenarios, suite }} />
         </aside>
       </div>
     </div>

@@ -7,7 +7,6 @@ import { type Project, parseLinkKey } from '../../../flows/document/project.ts'
 import type { MutationScore } from '../../../flows/scenarios/mutation/mutation-score.ts'
 import type { Scenario } from '../../../flows/scenarios/scenario.ts'
 import { wordsOf } from '../../designer/node-look.ts'
-import type { Place } from '../../designer/place.ts'
 import { placeOfSurvivor } from '../../scenarios/gaps.ts'
 import type { SuiteStore } from '../../scenarios/suite-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,11 +20,10 @@ type ScorePanelProps = {
   project: Project
   scenarios: readonly Scenario[]
   suite: SuiteStore
-  onGoTo(place: Place): void
 }
 
 /** Would the scenarios notice a mistake? Made one at a time; those nobody notices are listed. */
-export function ScorePanel({ ready, project, scenarios, suite, onGoTo }: ScorePanelProps) {
+export function ScorePanel({ ready, project, scenarios, suite }: ScorePanelProps) {
   const t = useTranslations('scenarios')
   const score = useStore(suite, (state) => state.score)
   const busy = useStore(suite, (state) => state.job !== null)
@@ -50,18 +48,14 @@ export function ScorePanel({ ready, project, scenarios, suite, onGoTo }: ScorePa
             {t('scored', { noticed: score.result.noticed, total: score.result.total })}
           </Callout>
           {isStale && <p className="mt-1 text-sm text-warn-ink">{t('stale')}</p>}
-          {score.result.survivors.length > 0 && <Survivors survivors={score.result.survivors} project={score.project} onGoTo={onGoTo} />}
+          {score.result.survivors.length > 0 && <Survivors survivors={score.result.survivors} project={score.project} />}
         </div>
       )}
     </section>
   )
 }
 
-function Survivors({
-  survivors,
-  project,
-  onGoTo,
-}: Pick<ScorePanelProps, 'project' | 'onGoTo'> & { survivors: MutationScore['survivors'] }) {
+function Survivors({ survivors, project }: { survivors: MutationScore['survivors']; project: Project }) {
   const t = useTranslations('scenarios')
   const language = useLocale() as Language
   return (
@@ -77,7 +71,7 @@ function Survivors({
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two items of one list may be missing alike
             <li key={index}>
-              <GoTo place={place} onGoTo={onGoTo}>{`${placeName(place, project)} · ${t(`survivor.${kind}`, { port, field })}`}</GoTo>
+              <GoTo place={place}>{`${placeName(place, project)} · ${t(`survivor.${kind}`, { port, field })}`}</GoTo>
             </li>
           )
         })}

@@ -11,6 +11,7 @@ import { cn } from '../../ui/cn.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ClockMenu } from './clock-menu.tsx'
+import { SaveScenario } from './save-scenario.tsx'
 
 /** The steps so far (go back to any, arrow keys walk them), the virtual clock, restart. */
 export function Timeline({ simulation }: { simulation: SimulationStore }) {
@@ -80,14 +81,8 @@ export function Timeline({ simulation }: { simulation: SimulationStore }) {
             {t('skip', { time: format.duration(Math.max(0, due - clock)) })}
           </Button>
         )}
-        <IconButton
-          size="sm"
-          label={t('restart')}
-          icon={RotateCcw}
-          data-testid="sim-restart"
-          className="ml-auto"
-          onClick={() => simulation.restart()}
-        />
+        <SaveScenario simulation={simulation} className="ml-auto" />
+        <IconButton size="sm" label={t('restart')} icon={RotateCcw} data-testid="sim-restart" onClick={() => simulation.restart()} />
       </div>
     </div>
   )
