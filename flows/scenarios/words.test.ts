@@ -27,6 +27,15 @@ describe.each(['zh-CN', 'en'] as const)('the words of scenarios in %s', (languag
     expect(describeUnmet({ unmet: card, language, project, outside })).toContain('欢迎')
   })
 
+  it('say how a text is understood where that is part of the test', () => {
+    const intents = [{ id: project.intents[0]?.id ?? '', score: 0.9 }]
+    const understanding = { intents, sentiment: -0.8, asksForHuman: true, urgent: false, topics: [] }
+    const told = describeAct({ act: { kind: 'say', text: 'x', understanding }, language, project })
+    expect(told).toContain(project.intents[0]?.name)
+    expect(told).toMatch(/不满、要找人工|upset, wants a person/)
+    expect(describeAct({ act: { kind: 'say', text: 'x' }, language, project })).toMatch(/“x”$/)
+  })
+
   it('call rules and cards by their names', () => {
     expect(describeExpectation({ expectation: { kind: 'rule', ruleId: 'legal-risk', fired: true }, language, project })).toContain(
       '投诉与法律风险',

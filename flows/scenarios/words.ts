@@ -14,7 +14,7 @@ export function describeAct({ act, language, project, outside }: Telling & { act
   const zh = language === 'zh-CN'
   switch (act.kind) {
     case 'say':
-      return zh ? `客户说“${act.text}”` : `The customer says “${act.text}”`
+      return `${zh ? `客户说“${act.text}”` : `The customer says “${act.text}”`}${understoodText(act.understanding, { language, project })}`
     case 'choose':
       return zh
         ? `客户选择“${act.text ?? names.choices(act.choiceId.split(','), '、')}”`
@@ -93,6 +93,26 @@ export function describeExpectation({ expectation, language, project, outside }:
     case 'outcome':
       return zh ? `以“${expectation.outcome}”结束` : `ends as “${expectation.outcome}”`
   }
+}
+
+/** What the scenario says understanding makes of a text; nothing where that is ordinary. */
+function understoodText(
+  understanding: Extract<ScenarioAct, { kind: 'say' }>['understanding'],
+  { language, project }: { language: Language; project: Project },
+): string {
+  const zh = language === 'zh-CN'
+  const { intents = [], sentiment = 0, asksForHuman, urgent, topics = [] } = understanding ?? {}
+  const intent = intents[0] && (project.intents.find(({ id }) => id === intents[0]?.id)?.name ?? intents[0].id)
+  const parts = [
+    intent,
+    sentiment < -0.3 && (zh ? '不满' : 'upset'),
+    sentiment > 0.3 && (zh ? '满意' : 'pleased'),
+    asksForHuman && (zh ? '要找人工' : 'wants a person'),
+    urgent && (zh ? '着急' : 'in a hurry'),
+    ...topics,
+  ].filter(Boolean)
+  if (parts.length === 0) return ''
+  return zh ? `（${parts.join('、')}）` : ` (${parts.join(', ')})`
 }
 
 function saysText({ how, text }: Extract<ScenarioExpectation, { kind: 'says' }>, zh: boolean): string {

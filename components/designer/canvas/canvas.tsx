@@ -57,7 +57,10 @@ function Board() {
   const current = useDesigner((state) => state.path?.currentCardId ?? null)
   const fly = useDesigner((state) => state.fly)
   const [ready, setReady] = useState(false)
-  const [nodes, setNodes] = useState<CardNode[]>([])
+  // With its selection from the first picture on: React Flow tells what is selected when it appears, and nothing would end the selection.
+  const [nodes, setNodes] = useState<CardNode[]>(() =>
+    flow ? toCanvas({ flow, layout, before: new Map() }).nodes.map((node) => ({ ...node, selected: selectedCards.includes(node.id) })) : [],
+  )
   const known = useRef(new Map<string, CardNode>())
   const [palette, setPalette] = useState<Opening | null>(null)
   known.current = new Map(nodes.map((node) => [node.id, node]))

@@ -158,5 +158,10 @@ function toScenario({
   const names = cards.map(
     (id) => [...program.flows.values()].map((flow) => flow.cards.get(id)?.name).find((name) => name !== undefined) ?? id,
   )
-  return expectWhatHappens({ program, scenario: { ...bare, name: names.join(' → ').slice(0, 160) || bare.name } })
+  const rules = steps.flatMap(({ moment }) =>
+    moment.trace
+      .flatMap((entry) => (entry.kind === 'rules' ? entry.rules : []))
+      .flatMap(({ result, name }) => (result === 'fired' ? [name] : [])),
+  )
+  return expectWhatHappens({ program, scenario: { ...bare, name: [...names, ...rules].join(' → ').slice(0, 160) || bare.name } })
 }
