@@ -57,10 +57,7 @@ function Board() {
   const current = useDesigner((state) => state.path?.currentCardId ?? null)
   const fly = useDesigner((state) => state.fly)
   const [ready, setReady] = useState(false)
-  // With its selection from the first picture on: React Flow tells what is selected when it appears, and nothing would end the selection.
-  const [nodes, setNodes] = useState<CardNode[]>(() =>
-    flow ? toCanvas({ flow, layout, before: new Map() }).nodes.map((node) => ({ ...node, selected: selectedCards.includes(node.id) })) : [],
-  )
+  const [nodes, setNodes] = useState<CardNode[]>([])
   const known = useRef(new Map<string, CardNode>())
   const [palette, setPalette] = useState<Opening | null>(null)
   known.current = new Map(nodes.map((node) => [node.id, node]))
@@ -162,17 +159,19 @@ function Board() {
       }),
     [store, flowId, t],
   )
+  // React Flow tells of an empty selection before it has its nodes: that must not end the selection one comes back to. It tells again
+  // when this callback changes, so the flow is not named by it: its selection would still be that of the flow before.
   const onSelection = useCallback(
     ({ nodes: chosen }: OnSelectionChangeParams) => {
+      if (!ready) return
       const ids = chosen.map((node) => node.id)
-      const before = store.getState().selectedCards
+      const { selectedCards: before, selectedNode: node, history, flowId: shown } = store.getState()
       if (ids.length === before.length && ids.every((id) => before.includes(id))) return
-      const flowNow = store.getState().history.document.project.flows[flowId]
-      const node = store.getState().selectedNode
+      const flowNow = history.document.project.flows[shown]
       const keep = node && flowNow && ids.includes(cardOfNode(flowNow, node)?.id ?? '')
       store.getState().set({ selectedCards: ids, selectedNode: keep ? node : null })
     },
-    [store, flowId],
+    [store, ready],
   )
 
   function pick(type: string): void {
