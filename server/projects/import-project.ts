@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { openScenarios } from '../../flows/scenarios/open-scenarios.ts'
 import { migrate } from '../../flows/document/migrate.ts'
 import { isRecord } from '../../flows/document/same.ts'
+import { openScenarios } from '../../flows/scenarios/open-scenarios.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
@@ -23,7 +23,9 @@ export async function importProject(
   input: z.infer<typeof importProjectInput>,
 ): Promise<{ projectId: string }> {
   demand(actor, 'flow.edit')
-  const file = z.object({ format: z.literal('tandem-project'), project: z.unknown(), layout: z.unknown(), scenarios: z.unknown().optional() }).safeParse(input.file)
+  const file = z
+    .object({ format: z.literal('tandem-project'), project: z.unknown(), layout: z.unknown(), scenarios: z.unknown().optional() })
+    .safeParse(input.file)
   if (!file.success) {
     const problems = [{ path: 'format', message: 'this is not a flow file' }]
     throw new AppError('invalid-document', 'not a flow file', { params: { path: 'format', count: 1 }, details: { problems } })
