@@ -5,7 +5,7 @@ import type { Variable } from '../../flows/document/variable.ts'
 import { Input } from '../ui/input.tsx'
 import { Select } from '../ui/select.tsx'
 
-type InitialValueProps = { variable: Variable; readOnly: boolean; onChange(initial: unknown): void }
+type InitialValueProps = { variable: Pick<Variable, 'type' | 'initial'>; readOnly: boolean; onChange(initial: unknown): void }
 
 /** The value a variable starts with; nothing by default. Lists and objects start empty. */
 export function InitialValue({ variable: { type, initial }, readOnly, onChange }: InitialValueProps) {

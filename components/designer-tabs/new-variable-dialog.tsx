@@ -11,10 +11,12 @@ import { Select } from '../ui/select.tsx'
 
 type NewVariableDialogProps = {
   open: boolean
+  /** Also the step in the undo list. */
+  title: string
   onClose(): void
   /** Ids that are taken. */
   taken: string[]
-  onCreate(variable: Variable): void
+  onCreate(named: Pick<Variable, 'id' | 'name' | 'type'>): void
 }
 
 /** A variable needs an id people can write in formulas, and it never changes: so it is asked for before there is a variable. */
@@ -26,7 +28,7 @@ export function NewVariableDialog({ open, onClose, ...rest }: NewVariableDialogP
   )
 }
 
-function NewVariableForm({ onClose, taken, onCreate }: Omit<NewVariableDialogProps, 'open'>) {
+function NewVariableForm({ title, onClose, taken, onCreate }: Omit<NewVariableDialogProps, 'open'>) {
   const t = useTranslations()
   const [name, setName] = useState('')
   const [typedId, setTypedId] = useState<string | null>(null)
@@ -37,13 +39,13 @@ function NewVariableForm({ onClose, taken, onCreate }: Omit<NewVariableDialogPro
   function submit(event: FormEvent): void {
     event.preventDefault()
     if (error || !name.trim()) return
-    onCreate({ id, name: name.trim(), type, scope: 'conversation', sensitive: false })
+    onCreate({ id, name: name.trim(), type })
     onClose()
   }
   return (
     <DialogContent
       size="sm"
-      title={t('tabs.variables.add')}
+      title={title}
       footer={
         <>
           <Button variant="quiet" onClick={onClose}>

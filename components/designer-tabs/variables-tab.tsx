@@ -40,9 +40,12 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
   const dialog = (
     <NewVariableDialog
       open={adding}
+      title={t('add')}
       onClose={() => setAdding(false)}
       taken={project.variables.map((variable) => variable.id)}
-      onCreate={(variable) => edit(t('add'), (document) => void document.project.variables.push(variable))}
+      onCreate={(named) =>
+        edit(t('add'), (document) => void document.project.variables.push({ ...named, scope: 'conversation', sensitive: false }))
+      }
     />
   )
   if (project.variables.length === 0) {

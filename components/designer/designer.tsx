@@ -75,6 +75,10 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   const [suite] = useState(() => createSuiteStore(startSuiteThread))
   useEffect(() => () => suite.cancel(), [suite])
   const scenarios = useDesigner((state) => state.history.document.scenarios)
+  useEffect(() => {
+    // Its making was undone, or somebody else deleted it.
+    if (!project.flows[flowId]) store.getState().set({ flowId: project.entryFlowId, selectedCards: [], selectedNode: null })
+  }, [project, flowId, store])
   const live = Math.max(0, ...loaded.channels.flatMap((channel) => (channel.live?.ofThisProject ? [channel.live.number] : [])))
   const counts: Partial<Record<DesignerTab, number>> = {
     flow: Object.keys(project.flows[flowId]?.cards ?? {}).length,

@@ -8,6 +8,7 @@ import { toast } from '../../ui/toast.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { placeCard } from '../document/operations.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
+import { FlowPicker } from './flow-picker.tsx'
 import { tidy } from './tidy.ts'
 
 /** Undo, redo, add, tidy at the upper left; zoom at the lower left. */
@@ -46,30 +47,34 @@ export function CanvasTools({ onAdd }: { onAdd(at: { x: number; y: number }): vo
 
   return (
     <>
-      {!readOnly && (
-        <div
-          role="toolbar"
-          aria-label={t('tools')}
-          className="absolute top-3 left-3 flex gap-0.5 rounded-md border border-line bg-raised p-0.5 shadow-1"
-        >
-          <IconButton
-            label={undoLabel ? t('undoStep', { step: undoLabel }) : t('undo')}
-            keys="Ctrl Z"
-            icon={Undo2}
-            disabled={!canUndo}
-            onClick={() => store.getState().undo()}
-          />
-          <IconButton label={t('redo')} keys="Ctrl Shift Z" icon={Redo2} disabled={!canRedo} onClick={() => store.getState().redo()} />
-          <IconButton
-            label={t('addNode')}
-            keys="/"
-            icon={Plus}
-            data-testid="add-node"
-            onClick={(event) => onAdd({ x: event.clientX, y: event.clientY + 16 })}
-          />
-          <IconButton label={t('tidy')} icon={LayoutGrid} loading={tidying} onClick={() => void onTidy()} />
-        </div>
-      )}
+      <div
+        role="toolbar"
+        aria-label={t('tools')}
+        className="absolute top-3 left-3 flex gap-0.5 rounded-md border border-line bg-raised p-0.5 shadow-1"
+      >
+        <FlowPicker />
+        {!readOnly && (
+          <>
+            <span aria-hidden className="my-1 w-px bg-line" />
+            <IconButton
+              label={undoLabel ? t('undoStep', { step: undoLabel }) : t('undo')}
+              keys="Ctrl Z"
+              icon={Undo2}
+              disabled={!canUndo}
+              onClick={() => store.getState().undo()}
+            />
+            <IconButton label={t('redo')} keys="Ctrl Shift Z" icon={Redo2} disabled={!canRedo} onClick={() => store.getState().redo()} />
+            <IconButton
+              label={t('addNode')}
+              keys="/"
+              icon={Plus}
+              data-testid="add-node"
+              onClick={(event) => onAdd({ x: event.clientX, y: event.clientY + 16 })}
+            />
+            <IconButton label={t('tidy')} icon={LayoutGrid} loading={tidying} onClick={() => void onTidy()} />
+          </>
+        )}
+      </div>
       <div
         role="toolbar"
         aria-label={t('zoom')}

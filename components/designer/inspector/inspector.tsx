@@ -14,6 +14,7 @@ import { findingKey } from '../finding-key.ts'
 import { NodeIcon } from '../lucide-icon.tsx'
 import { kindClasses, wordsOf } from '../node-look.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
+import { FlowInspector } from './flow-inspector.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 /** The right dock: what is chosen, with everything that can be set about it. */
@@ -29,11 +30,8 @@ export function Inspector() {
   const node = card?.nodes.find((each) => each.id === nodeId)
   if (card && node) return <NodeInspector key={node.id} node={node} card={card} flowId={flowId} />
   if (card && cardIds.length === 1) return <CardInspector key={card.id} card={card} flowId={flowId} />
-  return (
-    <EmptyState title={cardIds.length > 1 ? t('manySelected', { count: cardIds.length }) : t('nothingSelected')}>
-      {cardIds.length > 1 ? t('manySelectedHint') : t('nothingSelectedHint')}
-    </EmptyState>
-  )
+  if (cardIds.length > 1) return <EmptyState title={t('manySelected', { count: cardIds.length })}>{t('manySelectedHint')}</EmptyState>
+  return <FlowInspector />
 }
 
 function NodeInspector({ node, card, flowId }: { node: FlowNode; card: Card; flowId: string }) {
