@@ -8,10 +8,12 @@ import { Button } from '../ui/button.tsx'
 import { useConfirm } from '../ui/confirm-dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { createRule, duplicateRule } from './create-rule.ts'
+import { ListenersSection } from './listeners/listeners-section.tsx'
 import { RuleCard } from './rule-card.tsx'
 
 /** When a person steps in: rules in order, each read as two sentences, when and then. */
-export function EscalationTab({ project, edit, readOnly, findings, queues }: DesignerTabProps) {
+export function EscalationTab(props: DesignerTabProps) {
+  const { project, edit, readOnly, findings, queues } = props
   const t = useTranslations('tabs.rules')
   const confirm = useConfirm()
   const [open, setOpen] = useState<string | null>(null)
@@ -59,9 +61,12 @@ export function EscalationTab({ project, edit, readOnly, findings, queues }: Des
   )
   if (rules.length === 0) {
     return (
-      <EmptyState icon={ShieldAlert} title={t('empty')} action={add} className="flex-1">
-        {t('emptyHint')}
-      </EmptyState>
+      <div className="min-w-0 flex-1 overflow-y-auto bg-bg p-5">
+        <EmptyState icon={ShieldAlert} title={t('empty')} action={add}>
+          {t('emptyHint')}
+        </EmptyState>
+        <ListenersSection {...props} />
+      </div>
     )
   }
   return (
@@ -89,6 +94,7 @@ export function EscalationTab({ project, edit, readOnly, findings, queues }: Des
           />
         ))}
       </div>
+      <ListenersSection {...props} />
     </div>
   )
 }

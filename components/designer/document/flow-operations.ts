@@ -26,7 +26,7 @@ export function removeFlow(document: DesignDocument, flowId: string): void {
 }
 
 /** Everything outside a flow that leads into it: nodes that run it or go to a card of it, rules, global triggers. */
-export function flowUses(project: Project, flowId: string): (Place & { listenerId?: string })[] {
+export function flowUses(project: Project, flowId: string): Place[] {
   const cards = new Set(Object.keys(project.flows[flowId]?.cards ?? {}))
   const nodes = Object.values(project.flows)
     .filter((flow) => flow.id !== flowId)

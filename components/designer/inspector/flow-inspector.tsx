@@ -77,7 +77,7 @@ export function FlowInspector() {
               <li key={`${use.ruleId ?? use.listenerId ?? ''}${use.nodeId ?? ''}`}>
                 <button
                   type="button"
-                  onClick={() => (use.listenerId ? store.getState().set({ tab: 'rules' }) : goTo(store, use))}
+                  onClick={() => goTo(store, use)}
                   className="flex min-h-7 w-full items-center rounded-md px-2 text-left hover:bg-sunken"
                 >
                   {use.ruleId && t('byRule', { name: project.policy.rules.find(({ id }) => id === use.ruleId)?.name ?? '' })}
