@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Brain, Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { Entity } from '../../flows/document/entity.ts'
 import type { Language } from '../../flows/document/primitives.ts'
 import type { Intent } from '../../flows/document/project.ts'
 import { useApi } from '../api/use-api.ts'
@@ -15,15 +16,20 @@ import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { useFormat } from '../ui/use-format.ts'
+import { EntityEditor } from './entities/entity-editor.tsx'
+import { entityUses } from './entities/entity-uses.ts'
 import { KeptInput } from './kept-input.tsx'
 
 /** Too few examples to be recognised well. */
 const FEW = 5
 
-/** What customers want, taught by examples in both languages; a box to try the draft at once. */
+/** What customers want, taught by examples in both languages, with a box to try the draft at once; and the things they name. */
 export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabProps) {
   const t = useTranslations('tabs.intents')
-  const [chosen, setChosen] = useState(project.intents[0]?.id ?? null)
+  const entityWords = useTranslations('entities')
+  const [chosen, setChosen] = useState(project.intents[0]?.id ?? project.entities?.[0]?.id ?? null)
+  const entities = project.entities ?? []
+  const entity = entities.find((each) => each.id === chosen)
   const intent = project.intents.find((each) => each.id === chosen) ?? null
   const change = (part: Partial<Intent>): void =>
     edit(
@@ -40,6 +46,31 @@ export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabPr
       document.project.intents.push({ id, name: t('newName'), description: '', examples: {} })
     })
     setChosen(id)
+  }
+  const changeEntity = (part: Partial<Entity>): void =>
+    edit(
+      entityWords('edit'),
+      (document) => {
+        const target = document.project.entities?.find((each) => each.id === chosen)
+        if (target) Object.assign(target, part)
+      },
+      { merge: `entity:${chosen}:${Object.keys(part).join()}` },
+    )
+  const addEntity = (): void => {
+    const id = newLocalId('e')
+    edit(entityWords('add'), (document) => {
+      const made = { id, name: entityWords('newName'), kind: 'list' as const, values: [], pattern: '' }
+      document.project.entities = [...(document.project.entities ?? []), made]
+    })
+    setChosen(id)
+  }
+  const removeEntity = (): void => {
+    edit(entityWords('remove'), (document) => {
+      const left = (document.project.entities ?? []).filter((each) => each.id !== chosen)
+      if (left.length > 0) document.project.entities = left
+      else delete document.project.entities
+    })
+    setChosen(entities.find((each) => each.id !== chosen)?.id ?? project.intents[0]?.id ?? null)
   }
   const countOf = (each: Intent): number => Object.values(each.examples).flat().length
   return (
@@ -65,9 +96,42 @@ export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabPr
             {t('add')}
           </Button>
         )}
+        <h2 className="mt-5 px-2.5 pb-1 text-ink-meta text-sm">{entityWords('title')}</h2>
+        {entities.length === 0 && <p className="px-2.5 pb-1 text-ink-meta text-sm">{entityWords('empty')}</p>}
+        {entities.map((each) => (
+          <button
+            key={each.id}
+            type="button"
+            aria-current={each.id === chosen || undefined}
+            onClick={() => setChosen(each.id)}
+            className={cn(
+              'flex h-8 shrink-0 items-center gap-2 rounded-md px-2.5 text-left hover:bg-sunken',
+              each.id === chosen && 'bg-accent-soft text-accent-ink hover:bg-accent-soft',
+            )}
+          >
+            <span className="min-w-0 flex-1 truncate">{each.name}</span>
+            <span className="text-ink-meta text-sm tabular-nums">
+              {each.kind === 'list' ? each.values.length : entityWords(`kinds.${each.kind}`)}
+            </span>
+          </button>
+        ))}
+        {!readOnly && entities.length < 200 && (
+          <Button icon={Plus} className="mt-1 self-start" data-testid="add-entity" onClick={addEntity}>
+            {entityWords('add')}
+          </Button>
+        )}
       </nav>
       <div className="min-w-0 flex-1 overflow-y-auto p-5">
-        {!intent && (
+        {entity && (
+          <EntityEditor
+            key={entity.id}
+            {...{ entity, readOnly }}
+            uses={entityUses(project, entity.id)}
+            onChange={changeEntity}
+            onRemove={removeEntity}
+          />
+        )}
+        {!intent && !entity && (
           <EmptyState icon={Brain} title={t('empty')}>
             {t('emptyHint')}
           </EmptyState>
