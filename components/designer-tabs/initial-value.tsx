@@ -5,10 +5,16 @@ import type { Variable } from '../../flows/document/variable.ts'
 import { Input } from '../ui/input.tsx'
 import { Select } from '../ui/select.tsx'
 
-type InitialValueProps = { variable: Pick<Variable, 'type' | 'initial'>; readOnly: boolean; onChange(initial: unknown): void }
+type InitialValueProps = {
+  variable: Pick<Variable, 'type' | 'initial'>
+  readOnly: boolean
+  /** Where no head of a table says what it is. */
+  placeholder?: string
+  onChange(initial: unknown): void
+}
 
 /** The value a variable starts with; nothing by default. Lists and objects start empty. */
-export function InitialValue({ variable: { type, initial }, readOnly, onChange }: InitialValueProps) {
+export function InitialValue({ variable: { type, initial }, readOnly, placeholder, onChange }: InitialValueProps) {
   const t = useTranslations('tabs.variables')
   const [typed, setTyped] = useState<string | null>(null)
   if (type === 'list' || type === 'object' || type === 'file') return <span className="px-2 text-ink-meta">–</span>
@@ -29,6 +35,7 @@ export function InitialValue({ variable: { type, initial }, readOnly, onChange }
       inputMode={type === 'number' ? 'decimal' : undefined}
       value={typed ?? stored}
       readOnly={readOnly}
+      placeholder={placeholder}
       maxLength={500}
       aria-label={t('initial')}
       aria-invalid={(typed !== null && typed !== '' && type === 'number' && Number.isNaN(Number(typed))) || undefined}

@@ -195,7 +195,7 @@ export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabPr
           </div>
         )}
       </div>
-      <TryIntents projectId={projectId} intents={project.intents} language={project.defaultLanguage} />
+      {!entity && <TryIntents projectId={projectId} intents={project.intents} language={project.defaultLanguage} />}
     </>
   )
 }

@@ -71,7 +71,6 @@ export function FlowLocals({ kind, flow }: { kind: LocalKind; flow: Flow }) {
                   {local.id}
                 </code>
                 <Select
-                  size="sm"
                   value={local.type}
                   disabled={readOnly}
                   aria-label={words('type')}
@@ -80,7 +79,12 @@ export function FlowLocals({ kind, flow }: { kind: LocalKind; flow: Flow }) {
                   options={variableTypes.map((type) => ({ value: type, label: words(`types.${type}`) }))}
                 />
                 <div className="w-24" title={words('initial')}>
-                  <InitialValue variable={local} readOnly={readOnly} onChange={(initial) => change(local.id, { initial })} />
+                  <InitialValue
+                    variable={local}
+                    readOnly={readOnly}
+                    placeholder={words('initial')}
+                    onChange={(initial) => change(local.id, { initial })}
+                  />
                 </div>
               </div>
               <div className="flex flex-wrap gap-x-4 gap-y-1 px-2 text-sm">
