@@ -66,7 +66,8 @@ describe('a suite of scenarios', () => {
     const { noticed = 0, total = 1 } = suite.getState().score?.result ?? {}
     expect(noticed / total).toBeGreaterThan(0.9)
     expect(seen.length).toBe(total)
-  })
+    // Every mistake is played: seconds on a busy machine.
+  }, 30_000)
 
   test('stops when told, and takes nothing from a thread that was stopped', async () => {
     const { suite, go, open } = threads()
