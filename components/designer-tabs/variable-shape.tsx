@@ -27,7 +27,7 @@ export function VariableShape({ variable, readOnly, onChange }: VariableShapePro
       : t('any')
   return (
     <>
-      <Button size="sm" variant="quiet" className="mt-0.5" onClick={() => setOpen(true)}>
+      <Button size="sm" variant="quiet" onClick={() => setOpen(true)}>
         {short}
       </Button>
       <Dialog open={open} onOpenChange={setOpen}>

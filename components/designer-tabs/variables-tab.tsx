@@ -96,18 +96,20 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
                   <code className="font-mono text-sm">{variable.id}</code>
                 </Cell>
                 <Cell>
-                  <Select
-                    value={variable.type}
-                    disabled={readOnly}
-                    aria-label={t('type')}
-                    onValueChange={(type) =>
-                      change(variable.id, { ...blank, type, ...(type === 'secret' ? { scope: 'conversation' } : {}) })
-                    }
-                    options={variableTypes.map((type) => ({ value: type, label: t(`types.${type}`) }))}
-                  />
-                  {(variable.type === 'list' || variable.type === 'object') && (
-                    <VariableShape variable={variable} readOnly={readOnly} onChange={(shape) => change(variable.id, shape)} />
-                  )}
+                  <div className="flex items-center gap-1">
+                    <Select
+                      value={variable.type}
+                      disabled={readOnly}
+                      aria-label={t('type')}
+                      onValueChange={(type) =>
+                        change(variable.id, { ...blank, type, ...(type === 'secret' ? { scope: 'conversation' } : {}) })
+                      }
+                      options={variableTypes.map((type) => ({ value: type, label: t(`types.${type}`) }))}
+                    />
+                    {(variable.type === 'list' || variable.type === 'object') && (
+                      <VariableShape variable={variable} readOnly={readOnly} onChange={(shape) => change(variable.id, shape)} />
+                    )}
+                  </div>
                 </Cell>
                 <Cell>
                   <Select
