@@ -60,6 +60,14 @@ test.each([
     'publication → version',
     `insert into publication (workspace_id, id, channel_id, version_id, member_id) values ('a', 'p', 'channel-a', 'version-b', 'member-a')`,
   ],
+  [
+    'move → channel',
+    `insert into version_move (workspace_id, id, channel_id, version_id, stranded, member_id) values ('a', 'm', 'channel-b', 'version-a', 'stay', 'm')`,
+  ],
+  [
+    'move → version',
+    `insert into version_move (workspace_id, id, channel_id, version_id, stranded, member_id) values ('a', 'm', 'channel-a', 'version-b', 'stay', 'm')`,
+  ],
   ['queue member → queue', `insert into queue_member (workspace_id, queue_id, member_id) values ('a', 'queue-b', 'member-a')`],
   ['queue member → member', `insert into queue_member (workspace_id, queue_id, member_id) values ('a', 'queue-a', 'member-b')`],
   [

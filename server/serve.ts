@@ -8,6 +8,7 @@ import { ownHosts } from './demo/shop-address.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
+import { runMoves } from './projects/moves/run-moves.ts'
 import { startRouting } from './routing/start-routing.ts'
 import { startWorker } from './runtime/worker.ts'
 import type { Services } from './services.ts'
@@ -110,6 +111,7 @@ function startWork(services: Services): { stop(): Promise<void> } {
     ownHosts: ownHosts(config),
     outside: config.outside,
   })
+  worker.every('moves', 1000, () => runMoves(services))
   const routing = startRouting(services, worker)
   return {
     async stop() {

@@ -14,10 +14,12 @@ import { Callout } from '../ui/callout.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { Segmented } from '../ui/segmented.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { toast } from '../ui/toast.tsx'
 import { ChangeList } from './change-list.tsx'
+import { MovePlan, type Stranded } from './moves/move-plan.tsx'
 
 type PublishProps = {
   open: boolean
@@ -40,20 +42,27 @@ export function PublishDialog(props: PublishProps) {
 
 function Publish({ projectId, project, revision, findings, onPublished }: PublishProps) {
   const t = useTranslations('publish')
+  const m = useTranslations('moves')
   const api = useApi()
   const { me } = useMe()
   const errorText = useErrorText()
   const stored = useQuery(api.projects.get.queryOptions({ projectId }))
   const liveVersion = stored.data?.channels.find((channel) => channel.live?.ofThisProject)?.live?.versionId ?? stored.data?.versions[0]?.id
   const live = useQuery({ ...api.projects.version.queryOptions({ versionId: liveVersion ?? '' }), enabled: Boolean(liveVersion) })
+  const moves = useQuery(api.projects.moves.queryOptions({ projectId }))
   const addresses = useQuery(api.channels.list.queryOptions())
   const [chosen, setChosen] = useState<string[] | null>(null)
   const [note, setNote] = useState('')
+  const [move, setMove] = useState<{ stranded: Stranded } | null>(null)
   const channels = stored.data?.channels ?? []
   const selected = chosen ?? channels.filter((channel) => channel.live?.ofThisProject || channels.length === 1).map((channel) => channel.id)
   const errors = findings.filter((finding) => finding.severity === 'error')
   const others = findings.filter((finding) => finding.severity !== 'error')
   const names = channels.filter((channel) => selected.includes(channel.id)).map((channel) => channel.name)
+  const underWay = channels.flatMap((channel) => {
+    const count = (moves.data?.running ?? []).reduce((sum, each) => sum + (each.channelId === channel.id ? each.count : 0), 0)
+    return count > 0 && selected.includes(channel.id) ? [{ ...channel, count }] : []
+  })
   const publish = useMutation({
     ...api.projects.publish.mutationOptions(),
     meta: { quiet: true },
@@ -89,9 +98,11 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
           data-testid="publish-confirm"
           disabled={errors.length > 0}
           loading={publish.isPending}
-          onClick={() => publish.mutate({ projectId, revision, channelIds: selected, note })}
+          onClick={() => publish.mutate({ projectId, revision, channelIds: selected, note, move: underWay.length > 0 ? move : null })}
         >
-          {names.length > 0 ? t('publishTo', { channels: names.join(t('separator')) }) : t('keepOnly')}
+          {names.length > 0
+            ? t(move && underWay.length > 0 ? 'publishAndMove' : 'publishTo', { channels: names.join(t('separator')) })
+            : t('keepOnly')}
         </Button>
       }
     >
@@ -144,7 +155,7 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
               />
             ))}
           </div>
-          <p className="mt-2 text-ink-meta text-sm">{t('running')}</p>
+          {underWay.length === 0 && <p className="mt-2 text-ink-meta text-sm">{t('running')}</p>}
         </section>
         <Field label={t('note')}>
           <Textarea
@@ -155,6 +166,37 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
             onChange={(event) => setNote(event.target.value)}
           />
         </Field>
+        {underWay.length > 0 && (
+          <section className="col-span-full border-line border-t pt-4" data-testid="publish-running">
+            <div className="flex flex-wrap items-center gap-3">
+              <h3 className="font-semibold">{m('choice')}</h3>
+              <Segmented
+                label={m('choice')}
+                value={move ? 'move' : 'stay'}
+                onValueChange={(value) => setMove(value === 'move' ? { stranded: 'stay' } : null)}
+                segments={[
+                  { value: 'stay', label: m('stayChoice') },
+                  { value: 'move', label: m('moveChoice') },
+                ]}
+              />
+            </div>
+            <p className="mt-1.5 text-ink-meta text-sm">{m(move ? 'moveHint' : 'stayHint')}</p>
+            {move &&
+              underWay.map((channel) => (
+                <div key={channel.id} className="mt-3">
+                  <h4 className="mb-1.5 text-ink-2 text-sm">
+                    {channel.name} · {m('count', { count: channel.count })}
+                  </h4>
+                  <MovePlan
+                    channelId={channel.id}
+                    draft={{ projectId, revision }}
+                    stranded={move.stranded}
+                    onStranded={(stranded) => setMove({ stranded })}
+                  />
+                </div>
+              ))}
+          </section>
+        )}
       </div>
       {publish.isError && (
         <Callout tone="bad" className="mt-4">

@@ -1,8 +1,8 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { GitCompareArrows, History, RotateCcw } from 'lucide-react'
+import { ArrowRightLeft, GitCompareArrows, History, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi, useApiClient } from '../api/use-api.ts'
 import { useMe } from '../api/use-me.ts'
@@ -16,11 +16,14 @@ import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useFormat } from '../ui/use-format.ts'
+import { MoveDialog } from './moves/move-dialog.tsx'
+import { MoveList } from './moves/move-list.tsx'
 import { VersionChangesDialog } from './version-changes-dialog.tsx'
 
 /** What was published, by whom and why; where it is live; back to any of them. */
 export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabProps) {
   const t = useTranslations('tabs.versions')
+  const m = useTranslations('moves')
   const format = useFormat()
   const api = useApi()
   const client = useApiClient()
@@ -28,6 +31,11 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
   const confirm = useConfirm()
   const { may } = useMe()
   const [compared, setCompared] = useState<{ id: string; number: number } | null>(null)
+  const [moving, setMoving] = useState<ComponentProps<typeof MoveDialog>['target']>(null)
+  const moves = useQuery({
+    ...api.projects.moves.queryOptions({ projectId }),
+    refetchInterval: ({ state }) => (state.data?.moves.some((move) => move.state === 'running') ? 1000 : 15_000),
+  })
   const query = useQuery(api.projects.get.queryOptions({ projectId }))
   const rollback = useSave(api.projects.rollback.mutationOptions(), {
     done: t('rolledBack'),
@@ -45,6 +53,7 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
   }
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
+      <MoveList moves={moves.data?.moves ?? []} />
       <Table>
         <thead>
           <tr>
@@ -61,6 +70,8 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
           {versions.map((version) => {
             const live = channels.filter((channel) => channel.live?.versionId === version.id)
             const elsewhere = channels.filter((channel) => channel.live?.ofThisProject && channel.live.versionId !== version.id)
+            const running = moves.data?.running ?? []
+            const here = running.reduce((sum, each) => sum + (each.versionId === version.id ? each.count : 0), 0)
             return (
               <Row key={version.id}>
                 <Cell className="whitespace-nowrap pl-5">
@@ -70,11 +81,34 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
                       {t('live', { channel: channel.name })}
                     </Tag>
                   ))}
+                  {here > 0 && <span className="ml-2 text-ink-meta text-sm">{m('count', { count: here })}</span>}
                 </Cell>
                 <Cell className="w-full">{version.note || <span className="text-ink-meta">–</span>}</Cell>
                 <Cell className="whitespace-nowrap text-ink-2">{version.publishedBy?.name ?? ''}</Cell>
                 <Cell className="whitespace-nowrap text-ink-2">{format.dayTime(version.createdAt)}</Cell>
                 <Cell className="whitespace-nowrap pr-5 text-right">
+                  {may('flow.publish') &&
+                    live.map((channel) => {
+                      const count = running.reduce(
+                        (sum, each) => sum + (each.channelId === channel.id && each.versionId !== version.id ? each.count : 0),
+                        0,
+                      )
+                      const moved = moves.data?.moves.some((move) => move.state === 'running' && move.channel.id === channel.id)
+                      if (count === 0 || moved) return null
+                      const target = { channelId: channel.id, channel: channel.name, number: version.number }
+                      return (
+                        <Button
+                          key={channel.id}
+                          size="sm"
+                          className="ml-1"
+                          icon={ArrowRightLeft}
+                          data-testid={`move-${version.number}`}
+                          onClick={() => setMoving(target)}
+                        >
+                          {m('moveHere', { count })}
+                        </Button>
+                      )
+                    })}
                   {may('flow.publish') &&
                     elsewhere.map((channel) => (
                       <Button
@@ -131,6 +165,7 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
           })}
         </tbody>
       </Table>
+      <MoveDialog target={moving} onClose={() => setMoving(null)} />
       <VersionChangesDialog version={compared} project={project} onClose={() => setCompared(null)} />
     </div>
   )

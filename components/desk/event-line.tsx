@@ -1,5 +1,5 @@
 'use client'
-import { BadgeCheck, Bot, Eye, Headset, Lock, Star, Tag as TagIcon, Ticket } from 'lucide-react'
+import { ArrowRightLeft, BadgeCheck, Bot, Eye, Headset, Lock, Star, Tag as TagIcon, Ticket } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
 import { cn } from '../ui/cn.ts'
@@ -134,6 +134,12 @@ export const EventLine = memo(function EventLine({ item, channelName, queueName,
         <Rule at={event.at} icon={Star}>
           {t('event.rated', { score: event.body.score, max: event.body.max })}
           {event.body.comment && <> “{event.body.comment}”</>}
+        </Rule>
+      )
+    case 'version.moved':
+      return (
+        <Rule at={event.at} icon={ArrowRightLeft}>
+          {t(`event.versionMoved.${event.body.outcome}`, { number: event.body.number })}
         </Rule>
       )
     case 'resolved':

@@ -2,8 +2,8 @@ import type { useTranslations } from 'next-intl'
 
 type Translate = ReturnType<typeof useTranslations<'desk'>>
 
-const ofAttention = ['trouble', 'timedOut', 'unavailable', 'asked', 'accepted', 'byHand', 'approval', 'leftMessage'] as const
-const ofHandOff = ['trouble', 'transferred', 'asked', 'accepted'] as const
+const ofAttention = ['trouble', 'timedOut', 'unavailable', 'asked', 'accepted', 'byHand', 'approval', 'leftMessage', 'moved'] as const
+const ofHandOff = ['trouble', 'transferred', 'asked', 'accepted', 'moved'] as const
 
 /** Why a conversation needs attention: the engine's own reasons in words, a rule's name as it is. */
 export function attentionText(t: Translate, reason: string): string {

@@ -1,4 +1,5 @@
 import { drainPending } from './drain-pending.ts'
+import { handOffByRule } from './escalate.ts'
 import { giveUp } from './give-up.ts'
 import { handleEffect } from './handle-effect.ts'
 import { handleHappened } from './handle-happened.ts'
@@ -46,9 +47,17 @@ function dispatch(turn: Turn, event: ConversationEvent): void {
       return turn.state.owner === 'bot' && turn.state.waiting?.kind === 'customer'
         ? repeatNode(turn)
         : turn.trace({ kind: 'ignored', reason: 'nothingToRepeat' })
+    case 'stranded':
+      return handleStranded(turn)
     case 'agentMessage':
       return
   }
+}
+
+/** Without a person the next message begins the flow anew; somebody is told either way. */
+function handleStranded(turn: Turn): void {
+  if (turn.state.owner !== 'bot') return turn.trace({ kind: 'ignored', reason: 'notWithBot' })
+  handOffByRule(turn, { queueId: '', priority: 0, ruleId: null, reason: 'moved', message: '' })
 }
 
 function startFlow(turn: Turn): void {

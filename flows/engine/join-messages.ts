@@ -3,8 +3,8 @@ import type { Command } from './types.ts'
 type Say = Extract<Command, { kind: 'say' }>
 
 /**
- * Where a channel allows only so many messages in answer to an event: neighbours that are plain text are joined, from the first on,
- * until the number holds or nothing fits any more. Nothing is dropped. The other commands keep their order.
+ * Neighbours that are plain text are joined, from the first on, until there are at most so many or nothing fits any more. Nothing is
+ * dropped. The other commands keep their order.
  */
 export function joinMessages(commands: Command[], most: number, longest: number): Command[] {
   let says = commands.filter((command) => command.kind === 'say').length

@@ -5,8 +5,8 @@ import type { ConversationState, Frame, Waiting } from './types.ts'
 
 /**
  * moved: goes on where it is · restartStep: its card begins again; send a `repeat` event so that the customer is asked anew ·
- * needsHuman: the place is gone; a person should take over, else the customer's next message starts the new version from the
- * beginning · pinned: something under way belongs to the old version; the state is as it was, run it there and try again later.
+ * needsHuman: the place is gone; send a `stranded` event so that a person takes over, else the customer's next message starts the
+ * new version from the beginning · pinned: something under way belongs to the old version; the state is as it was, run it there and try again later.
  */
 export type MigrationOutcome = 'moved' | 'pinned' | 'restartStep' | 'needsHuman'
 
@@ -37,7 +37,9 @@ export function migrateState(state: ConversationState, from: Program, to: Progra
     reasons.push(place.reason)
     const busy = underWay(state, depth)
     if (busy) return { outcome: 'pinned', state, reasons: [...reasons, { code: 'underWay', what: busy }] }
-    if (!place.card?.first) return { outcome: 'needsHuman', state: { ...base, stack: [], waiting: null, timers: {}, pending: [] }, reasons }
+    if (!place.card?.first) {
+      return { outcome: 'needsHuman', state: { ...base, stack: [], waiting: null, timers: idleTimer(base, to), pending: [] }, reasons }
+    }
     return { outcome: 'restartStep', state: restartAt(base, stack, place.card.first, frame, from, to), reasons }
   }
   return { outcome: 'moved', state: { ...base, stack }, reasons }
@@ -102,13 +104,17 @@ function restartAt(
 ): ConversationState {
   const { locals } = withLocals(frame, from, to)
   const fresh: Frame = { flowId: first.flow.id, cardId: first.card.id, nodeId: first.id, memory: {} }
-  const idle = base.timers.idle
   return {
     ...base,
     stack: [...below, locals ? { ...fresh, locals } : fresh],
     waiting: { kind: 'customer', nodeId: first.id },
-    timers: { idle: idle ?? base.startedAt + to.project.settings.idleMinutes * 60_000 },
+    timers: idleTimer(base, to),
   }
+}
+
+/** The clock of silence goes on, so that nothing waits for ever. */
+function idleTimer({ timers, startedAt }: ConversationState, to: Program): { idle: number } {
+  return { idle: timers.idle ?? startedAt + to.project.settings.idleMinutes * 60_000 }
 }
 
 function withLocals(frame: Frame, from: Program, to: Program): Frame {

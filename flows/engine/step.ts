@@ -1,6 +1,6 @@
 import { giveUp } from './give-up.ts'
 import { handleEvent } from './handle-event.ts'
-import { joinMessages } from './join-messages.ts'
+import { limitMessages } from './limit-messages.ts'
 import type { Program } from './program.ts'
 import { Turn } from './turn.ts'
 import type { ConversationEvent, ConversationState, Facts, StepResult } from './types.ts'
@@ -13,11 +13,10 @@ export function step(program: Program, state: ConversationState, event: Conversa
   const turn = new Turn(program, state, facts)
   try {
     handleEvent(turn, event)
-    const { messagesPerTurn, textLength } = facts.channel.capabilities
-    const commands = messagesPerTurn === undefined ? turn.commands : joinMessages(turn.commands, messagesPerTurn, textLength)
+    const commands = limitMessages(turn, event)
     return { state: turn.state, commands, trace: turn.log }
   } catch (error) {
-    return rescue({ program, state, facts, error })
+    return rescue({ program, state, event, facts, error })
   }
 }
 
@@ -25,16 +24,19 @@ export function step(program: Program, state: ConversationState, event: Conversa
 function rescue({
   program,
   state,
+  event,
   facts,
   error,
 }: {
   program: Program
   state: ConversationState
+  event: ConversationEvent
   facts: Facts
   error: unknown
 }): StepResult {
   const turn = new Turn(program, state, facts)
   turn.trace({ kind: 'error', nodeId: '', message: error instanceof Error ? error.message.slice(0, 300) : 'unknown' })
   giveUp(turn)
-  return { state: turn.state, commands: turn.commands, trace: turn.log }
+  const commands = limitMessages(turn, event)
+  return { state: turn.state, commands, trace: turn.log }
 }

@@ -38,6 +38,8 @@ export type ConversationEvent =
   | { kind: 'resolved'; agentId: string; outcome: string; continueFlow: boolean }
   /** The conversation was moved to another version of its flow: the question it stands at is put again. */
   | { kind: 'repeat' }
+  /** The conversation was moved to a version that no longer has the place it stood at: a person should take over. */
+  | { kind: 'stranded' }
   /** Something happened outside that a flow may wait for by name. */
   | { kind: 'happened'; name: string; data: Json }
   /** The person said something; recorded so that waiting times and the hand-off summary are right. */
@@ -77,7 +79,7 @@ export type ChannelCapabilities = {
   forms?: boolean
   /** Several choices at once; else numbers are typed. */
   multipleChoice?: boolean
-  /** Most messages in answer to one event; more are joined where they fit. */
+  /** Most messages until the customer says something again; more are joined where they fit. */
   messagesPerTurn?: number
 }
 
@@ -224,6 +226,8 @@ export type ConversationState = {
   visits: Record<string, number>
   /** Last normalised customer text, for the repeat signal. */
   lastText: string
+  /** Messages since the customer last said something; absent where the channel does not count them. */
+  said?: number
   outcome: string | null
 }
 

@@ -225,6 +225,7 @@ export const arbitraryEvent: fc.Arbitrary<PlayEvent> = fc
       },
       fc.constant({ kind: 'happened' as const, name: 'paid', data: { total: 3 } }),
       fc.constant({ kind: 'repeat' as const }),
+      fc.constant({ kind: 'stranded' as const }),
       { weight: 5, arbitrary: fc.constant({ kind: 'wake' as const }) },
       fc.constant({ kind: 'start' as const }),
       fc.constant({ kind: 'askHuman' as const }),

@@ -10,7 +10,7 @@ export type AuditAction =
   | `member.${'created' | 'updated' | 'removed'}`
   | `queue.${'created' | 'updated' | 'removed'}`
   | `channel.${'created' | 'updated'}`
-  | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'rolledBack'}`
+  | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'rolledBack' | 'moveStarted' | 'moveCancelled'}`
 
 /** Written in the transaction of the change itself, so that neither is there without the other. */
 export async function recordAudit(tx: Pick<Services['db']['prisma'], 'auditEntry'>, actor: Actor, audited: Audited): Promise<void> {

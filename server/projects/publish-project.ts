@@ -12,6 +12,7 @@ import { newId } from '../platform/id.ts'
 import type { Services } from '../services.ts'
 import { findingsOf } from './analyse-project.ts'
 import { findProject } from './find-project.ts'
+import { beginMove, strandedSchema } from './moves/start-move.ts'
 import { pointChannels } from './point-channels.ts'
 import { staleDraft } from './stale-draft.ts'
 
@@ -22,11 +23,13 @@ export const publishProjectInput = z.strictObject({
   /** Channels it goes live on; none: the version is only kept. */
   channelIds: z.array(z.string().max(60)).max(50),
   note: z.string().trim().max(500).default(''),
+  /** Take what runs on those channels along; null: it stays on its version. */
+  move: z.strictObject({ stranded: strandedSchema }).nullable().default(null),
 })
 
 /**
  * Freeze the draft as the next version and make it live. All or nothing, and publishers of one project go one after the
- * other. Conversations that run stay on their version.
+ * other. Conversations that run stay on their version unless they are to be moved; the worker then does it.
  * @throws AppError blocked-by-findings (details `{ findings }`), stale-draft, not-found
  */
 export async function publishProject(
@@ -35,7 +38,7 @@ export async function publishProject(
   input: z.infer<typeof publishProjectInput>,
 ): Promise<{ versionId: string; number: number }> {
   demand(actor, 'flow.publish')
-  const { projectId, revision, channelIds, note } = input
+  const { projectId, revision, channelIds, note, move } = input
   const { draft, layout, scenarios, ...project } = await findProject(db.prisma, actor, projectId)
   if (project.revision !== revision || project.archivedAt) throw await staleDraft(db, actor, projectId)
   const findings = await findingsOf(db, actor, draft)
@@ -55,6 +58,7 @@ export async function publishProject(
     const made = await insertVersion(tx, actor, { projectId, draft, layout, scenarios, note })
     await pointChannels(tx, actor, { channelIds, versionId: made.versionId, rollback: false })
     await recordAudit(tx, actor, { action: 'project.published', subject: projectId, detail: { ...made, channelIds, note } })
+    if (move) for (const channelId of new Set(channelIds)) await beginMove(tx, actor, { channelId, ...move })
     return made
   })
   if (!version) throw await staleDraft(db, actor, projectId)

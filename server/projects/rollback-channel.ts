@@ -8,7 +8,7 @@ import { pointChannels } from './point-channels.ts'
 
 export const rollbackChannelInput = z.strictObject({ channelId: z.string().max(60), versionId: z.string().max(60) })
 
-/** Point a channel at a version that was published before. New conversations follow within a second. @throws AppError not-found */
+/** Point a channel at a version that was published before. New conversations follow within a second; those that run are moved by `startMove`, if at all. @throws AppError not-found */
 export async function rollbackChannel(
   { db }: Pick<Services, 'db'>,
   actor: Actor,

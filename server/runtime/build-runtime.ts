@@ -59,7 +59,9 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
       const loaded = await freshCustomer(parts, input.loaded)
       const { workspaceId, versionId } = loaded.row
       const program = await parts.programs.load({ workspaceId, versionId })
-      const turn = await takeTurn({ ...parts, program }, { ...input, loaded })
+      const move = input.items[0]?.action?.move
+      const target = move ? await parts.programs.load({ workspaceId, versionId: move.versionId }) : program
+      const turn = await takeTurn({ ...parts, program, target }, { ...input, loaded })
       const lease = parts.lease?.() ?? null
       if (lease !== null) turn.entry.outbox = turn.entry.outbox.map((row) => ({ ...row, leaseUntil: row.dueAt + lease }))
       return turn
@@ -98,9 +100,9 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
         doors.enter({ workspaceId, inboundId: clean, key: `c:${clean}`, event: cleanJson(event), contact, ...callbacks }),
       )
     },
-    act({ workspaceId, conversationId, inboundId, event, record, expect, set, within, performed }: Action) {
+    act({ workspaceId, conversationId, inboundId, event, record, expect, set, within, performed, move }: Action) {
       if (!isConversationId(conversationId)) return Promise.reject(new AppError('not-found', 'no such conversation'))
-      const action = { record: cleanJson(record), expect, set, within, performed }
+      const action = { record: cleanJson(record), expect, set, within, performed, move }
       const clean = cleanJson(inboundId)
       const item = { workspaceId, inboundId: clean, key: clean, event: cleanJson(event), action }
       return admit((callbacks) => lanes.post({ workspaceId, conversationId, items: [{ ...item, ...callbacks }] }))

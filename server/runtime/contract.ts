@@ -1,3 +1,4 @@
+import type { Migration } from '../../flows/engine/migrate-state.ts'
 import type { ConversationEvent } from '../../flows/engine/types.ts'
 import type { ConversationEventRecord } from './events.ts'
 
@@ -45,6 +46,19 @@ export type Action = {
   performed?: { effect: string; millis: number }
   /** Extra statements in the same transaction (an assignment's slot, an offer's row). Runs after the row is locked; throwing refuses the whole action. */
   within?: WithinCommit
+  /** Take the conversation to another version of its flow. Such an action has nothing else. */
+  move?: Move
+}
+
+export type Move = {
+  moveId: string
+  versionId: string
+  /** The version's number, for the record. */
+  number: number
+  /** What becomes of a conversation whose place is gone: it stays on its version, or a person gets it. */
+  stranded: 'stay' | 'person'
+  /** Statements in the same transaction, made of what came out. */
+  settle(result: Pick<Migration, 'outcome' | 'reasons'>): WithinCommit
 }
 
 /** A parametrised statement that must touch exactly one row, else the action is refused with `code`. */

@@ -1,3 +1,4 @@
+import type { MigrationReason } from '../../flows/engine/migrate-state.ts'
 import type { FileFact, HandoffPacket, JsonObject, Message } from '../../flows/engine/types.ts'
 
 /**
@@ -15,6 +16,16 @@ export type EventBodies = {
     sentiment?: number
     intent?: string
     confidence?: number
+  }
+  /** The conversation goes on with another version of its flow. */
+  'version.moved': {
+    moveId: string
+    fromVersionId: string
+    toVersionId: string
+    /** Of the version it has now. */
+    number: number
+    outcome: 'moved' | 'restartStep' | 'needsHuman'
+    reasons: MigrationReason[]
   }
   'message.bot': Message & { commandId: string; nodeId: string | null }
   'message.agent': { text: string; clientId: string; name: string }

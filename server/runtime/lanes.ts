@@ -73,8 +73,9 @@ export function createLanes(parts: LaneParts) {
 
 /** The head of the mailbox. An item with statements of its own needs a transaction of its own, so it travels alone. */
 function takeGroup(items: TurnItem[], most: number): TurnItem[] {
-  if (items[0]?.action?.within) return items.splice(0, 1)
-  const end = items.findIndex((item) => item.action?.within)
+  const alone = (item: TurnItem | undefined) => Boolean(item?.action?.within ?? item?.action?.move)
+  if (alone(items[0])) return items.splice(0, 1)
+  const end = items.findIndex(alone)
   return items.splice(0, Math.min(end === -1 ? items.length : end, most))
 }
 
@@ -101,7 +102,7 @@ async function settle(parts: LaneParts, lane: Lane, group: TurnItem[]): Promise<
     lane.items.unshift(...turn.postponed)
     items = turn.accepted.map((one) => one.item)
     if (items.length === 0) return
-    const outcome = await commit(parts, turn.entry, items)
+    const outcome = await commit(parts, turn)
     if (outcome.kind !== 'won') parts.cache.delete(lane.id)
     switch (outcome.kind) {
       case 'won':
@@ -165,9 +166,8 @@ async function find(parts: LaneParts, lane: Lane): Promise<{ loaded: Loaded; ope
   return { loaded, opening: null, cached: false }
 }
 
-async function commit(parts: LaneParts, entry: TurnEntry, items: TurnItem[]): Promise<QueuedOutcome> {
+async function commit(parts: LaneParts, { entry, within }: Turn): Promise<QueuedOutcome> {
   failpoint('before-commit')
-  const within = items[0]?.action?.within
   if (!within) return parts.commits.commit(entry)
   try {
     return await parts.store.commitWithin(entry, within)

@@ -1,3 +1,5 @@
+import type { Migration } from '../../flows/engine/migrate-state.ts'
+import type { Program } from '../../flows/engine/program.ts'
 import type { ConversationEvent, ConversationState, Facts, StepResult } from '../../flows/engine/types.ts'
 
 /** A published version, compiled: all the runtime knows of the flow language. */
@@ -10,6 +12,10 @@ export type LiveProgram = {
   step(state: ConversationState, event: ConversationEvent, facts: Facts): StepResult
   /** When the state wants to be woken, ms; null when it waits for no time. */
   wakeAt(state: ConversationState): number | null
+  /** The state of a conversation of another version of the same project, as this version takes it over. */
+  adopt(state: ConversationState, from: LiveProgram): Migration
+  /** What `adopt` compares; programs of tests have none. */
+  compiled?: Program
 }
 
 export type ProgramSource = { load(input: { workspaceId: string; versionId: string }): Promise<LiveProgram> }

@@ -71,6 +71,7 @@ async function inTransaction(client: PoolClient, entry: TurnEntry, within: Withi
       await client.query('ROLLBACK')
       return outcome ?? { kind: 'conflict' }
     }
+    if (entry.moved) await client.query(moveSql, [entry.row.shard, entry.row.id, entry.row.versionId])
     for (const { text, values, otherwise } of within) {
       const { rowCount } = await client.query(text, values)
       if (rowCount !== 1) throw new AppError(otherwise, `a condition of the action on conversation ${entry.row.id} does not hold`)
@@ -107,6 +108,9 @@ function outcomes(
   }
   return list
 }
+
+/** Moves are rare: the function that commits every turn does not write a column that hardly ever changes. */
+const moveSql = 'UPDATE conversation SET version_id = $3 WHERE shard = $1 AND id = $2'
 
 const commitSql = 'SELECT n, result, duplicates FROM commit_turns($1::jsonb)'
 

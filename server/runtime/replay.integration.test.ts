@@ -64,7 +64,7 @@ test('a real flow runs to its end through the database, and its record replays b
   const program = compileProgram({ versionId: 'v1', project: supportFlow })
   const recording = await readRecording(db.pool, { workspaceId: 'w', conversationId })
   expect(recording?.turns).toHaveLength(6)
-  expect(replay(program, recording as NonNullable<typeof recording>)).toEqual({ same: true })
+  expect(replay([program], recording as NonNullable<typeof recording>)).toEqual({ same: true })
   expect(await brokenInvariants(db.pool)).toEqual([])
 })
 
@@ -76,7 +76,7 @@ test('a record that was tampered with does not replay', async () => {
   )
   const recording = await readRecording(db.pool, { workspaceId: 'w', conversationId })
   const program = compileProgram({ versionId: 'v1', project: supportFlow })
-  expect(replay(program, recording as NonNullable<typeof recording>)).toMatchObject({ same: false })
+  expect(replay([program], recording as NonNullable<typeof recording>)).toMatchObject({ same: false })
 })
 
 test('a rule hands the customer to a person, and the row of the desk says so', async () => {

@@ -7,6 +7,8 @@ export type Recording = {
   /** When it was opened, ms, and the language it was opened in: all the first state depends on besides the version. */
   startedAt: number
   language: string | null
+  /** The version it was opened with. */
+  versionId: string
   turns: { turn: number; inputs: TurnInput[]; trace: TraceEntry[] }[]
   state: ConversationState
 }
@@ -15,14 +17,22 @@ export type Replay = { same: true } | { same: false; turn: number; what: 'trace'
 
 /**
  * Steps a conversation again from its turn log and compares, byte for byte: the trace of every turn and the state at the end.
- * Nothing but the log and the version is needed: that is what makes time travel, backtests and recovery possible.
+ * Nothing but the log and the versions it ran on is needed: that is what makes time travel, backtests and recovery possible.
+ * @throws Error when a version is not among the programs
  */
-export function replay(program: LiveProgram, recording: Recording): Replay {
+export function replay(programs: readonly LiveProgram[], recording: Recording): Replay {
+  let program = find(programs, recording.versionId)
   let state = program.createState({ now: recording.startedAt, language: recording.language })
   for (const { turn, inputs, trace } of recording.turns) {
     const replayed: TraceEntry[] = []
-    for (const { event, facts } of inputs) {
-      const result = program.step(state, event, facts)
+    for (const input of inputs) {
+      if ('move' in input) {
+        const target = find(programs, input.move.to)
+        state = target.adopt(state, program).state
+        program = target
+        continue
+      }
+      const result = program.step(state, input.event, input.facts)
       state = result.state
       replayed.push(...result.trace)
     }
@@ -31,6 +41,12 @@ export function replay(program: LiveProgram, recording: Recording): Replay {
   }
   const difference = compare(recording.state, state)
   return difference ? { same: false, turn: recording.turns.at(-1)?.turn ?? 0, what: 'state', ...difference } : { same: true }
+}
+
+function find(programs: readonly LiveProgram[], versionId: string): LiveProgram {
+  const found = programs.find((program) => program.versionId === versionId)
+  if (!found) throw new Error(`the recording needs version ${versionId}`)
+  return found
 }
 
 function compare(recorded: unknown, replayed: unknown): { recorded: string; replayed: string } | null {

@@ -2,6 +2,7 @@ import { mergeCustomer } from '../../flows/engine/merge-customer.ts'
 import type { ConversationEvent, ConversationState, Facts, Json, StepResult } from '../../flows/engine/types.ts'
 import { AppError } from '../platform/errors.ts'
 import { applyStep, type EventDraft, placeDrafts } from './apply-step.ts'
+import type { Move, WithinCommit } from './contract.ts'
 import type { Loaded, Opening } from './conversation-row.ts'
 import type { FactSource } from './facts.ts'
 import type { InlineEffects } from './inline-effects.ts'
@@ -10,7 +11,15 @@ import { reduceRow } from './reduce-row.ts'
 import type { TurnEntry } from './turn-entry.ts'
 import type { TurnItem } from './turn-item.ts'
 
-export type TurnParts = { program: LiveProgram; facts: FactSource; inline: InlineEffects; clock: { now(): number }; stopwatch(): number }
+export type TurnParts = {
+  program: LiveProgram
+  /** What a move goes to; the same as `program` without one. */
+  target: LiveProgram
+  facts: FactSource
+  inline: InlineEffects
+  clock: { now(): number }
+  stopwatch(): number
+}
 
 /** A computed turn: what to commit, what the conversation then is, and who is to be told what. */
 export type Turn = {
@@ -20,6 +29,8 @@ export type Turn = {
   refused: { item: TurnItem; error: unknown }[]
   /** Came after the conversation closed in this very turn: they belong to the contact's next one. */
   postponed: TurnItem[]
+  /** Statements that belong into the commit's transaction; it is then a commit of its own. */
+  within?: WithinCommit
 }
 
 /**
@@ -60,13 +71,17 @@ export async function takeTurn(parts: TurnParts, input: { loaded: Loaded; openin
       turn.refused.push({ item, error })
       continue
     }
-    await takeItem(parts, turn, item)
+    const { within, move } = item.action ?? {}
+    if (within) turn.within = within
+    if (move) await takeMove(parts, turn, item, move)
+    else await takeItem(parts, turn, item)
     const span = { firstSeq: before + 1, lastSeq: turn.entry.row.lastSeq }
     turn.entry.inbound.push({ key: item.key, fromContact: item.contact !== undefined, ...span })
     turn.accepted.push({ item, ...span })
   }
   const { entry } = turn
-  entry.row = { ...entry.row, wakeAt: entry.row.owner === 'closed' ? null : parts.program.wakeAt(entry.state) }
+  const program = entry.moved ? parts.target : parts.program
+  entry.row = { ...entry.row, wakeAt: entry.row.owner === 'closed' ? null : program.wakeAt(entry.state) }
   entry.log.micros = Math.round((parts.stopwatch() - started) * 1000)
   turn.after = { ...turn.after, row: entry.row, state: entry.state, version: entry.version + 1 }
   return turn
@@ -95,6 +110,30 @@ async function takeItem(parts: TurnParts, turn: Turn, item: TurnItem): Promise<v
     }
   }
   if (item.action?.set) entry.row = { ...entry.row, ...item.action.set }
+}
+
+/** What the engine is told in the new version, so that the customer is not left with a question that no longer stands. */
+const afterMove = { moved: null, restartStep: { kind: 'repeat' }, needsHuman: { kind: 'stranded' } } as const
+
+/** A conversation that cannot go stays as it is; only that this was so is settled. */
+async function takeMove(parts: TurnParts, turn: Turn, item: TurnItem, move: Move): Promise<void> {
+  const { entry } = turn
+  const { moveId, versionId: toVersionId, number } = move
+  const { versionId: fromVersionId } = entry.row
+  const already = fromVersionId === toVersionId
+  const { outcome, state, reasons } = already
+    ? { outcome: 'moved' as const, state: entry.state, reasons: [] }
+    : parts.target.adopt(entry.state, parts.program)
+  turn.within = move.settle({ outcome, reasons })
+  if (already || outcome === 'pinned' || (outcome === 'needsHuman' && move.stranded === 'stay')) return
+  entry.row = { ...entry.row, versionId: toVersionId }
+  entry.moved = true
+  entry.log.inputs.push({ inboundId: item.inboundId, move: { to: toVersionId } })
+  const body = { moveId, fromVersionId, toVersionId, number, outcome, reasons }
+  record(turn, [{ kind: 'version.moved', body, actor: 'system', actorId: null }], parts.clock.now())
+  follow(turn, state)
+  const next = afterMove[outcome]
+  if (next) await step({ ...parts, program: parts.target }, turn, item, next)
 }
 
 async function step(parts: TurnParts, turn: Turn, item: TurnItem, event: ConversationEvent): Promise<void> {
@@ -145,7 +184,8 @@ function record(turn: Turn, drafts: EventDraft[], at: number): void {
 }
 
 function checkExpectations({ row }: TurnEntry, item: TurnItem): void {
-  const expect = item.action?.expect
+  const { expect, move } = item.action ?? {}
+  if (move && row.owner === 'closed') throw new AppError('conversation-closed', `conversation ${row.id} is over`)
   if (!expect) return
   const holds =
     (expect.owner === undefined || expect.owner === row.owner) &&

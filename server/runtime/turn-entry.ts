@@ -18,13 +18,18 @@ export type TurnEntry = {
   outbox: OutboxDraft[]
   settle: { effectId: string; ok: boolean; result: Json }[]
   customerChanges: CustomerChange[]
+  /** The row changed its version: the commit writes that too. */
+  moved?: boolean
 }
 
 /** What a turn was made of. Stepping `inputs` in order from the state before gives the state after, byte for byte. */
 export type TurnLogEntry = { engine: string; at: number; inputs: TurnInput[]; trace: TraceEntry[]; micros: number }
 
-/** `inboundId` names the inbound the step was taken for; an answer given inside the turn carries the id of the message that caused it. */
-export type TurnInput = { inboundId: string; event: ConversationEvent; facts: Facts }
+/**
+ * `inboundId` names the inbound the step was taken for; an answer given inside the turn carries the id of the message that caused it.
+ * A move to another version is no step: what follows is stepped by that version.
+ */
+export type TurnInput = { inboundId: string; event: ConversationEvent; facts: Facts } | { inboundId: string; move: { to: string } }
 
 /** An effect to be performed after the commit. `leaseUntil` is set when this process starts it itself. */
 export type OutboxDraft = { effectId: string; request: EffectRequest; dueAt: number; deadline: number; leaseUntil: number | null }

@@ -15,7 +15,7 @@ export type TurnItem = {
   event?: ConversationEvent
   /** Present when it came through a channel: then it follows the contact to a new conversation when this one is closed. */
   contact?: ContactKey & { profile?: Inbound['profile'] }
-  action?: Pick<Action, 'record' | 'expect' | 'set' | 'within' | 'performed'>
+  action?: Pick<Action, 'record' | 'expect' | 'set' | 'within' | 'performed' | 'move'>
   resolve(receipt: Receipt): void
   reject(error: unknown): void
 }

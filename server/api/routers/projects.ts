@@ -10,6 +10,10 @@ import { listChannelPublications, listChannelPublicationsInput } from '../../pro
 import { listProjects, listProjectsInput } from '../../projects/list-projects.ts'
 import { listTemplates } from '../../projects/list-templates.ts'
 import { listVersions, listVersionsInput } from '../../projects/list-versions.ts'
+import { cancelMove, cancelMoveInput } from '../../projects/moves/cancel-move.ts'
+import { listMoves, listMovesInput } from '../../projects/moves/list-moves.ts'
+import { planMove, planMoveInput } from '../../projects/moves/plan-move.ts'
+import { startMove, startMoveInput } from '../../projects/moves/start-move.ts'
 import { publishProject, publishProjectInput } from '../../projects/publish-project.ts'
 import { renameProject, renameProjectInput } from '../../projects/rename-project.ts'
 import { rollbackChannel, rollbackChannelInput } from '../../projects/rollback-channel.ts'
@@ -34,5 +38,9 @@ export const projectsRouter = router({
   publications: memberProcedure
     .input(listChannelPublicationsInput)
     .query(({ ctx, input }) => listChannelPublications(ctx.services, ctx.actor, input)),
+  planMove: memberProcedure.input(planMoveInput).query(({ ctx, input }) => planMove(ctx.services, ctx.actor, input)),
+  moves: memberProcedure.input(listMovesInput).query(({ ctx, input }) => listMoves(ctx.services, ctx.actor, input)),
+  startMove: memberProcedure.input(startMoveInput).mutation(({ ctx, input }) => startMove(ctx.services, ctx.actor, input)),
+  cancelMove: memberProcedure.input(cancelMoveInput).mutation(({ ctx, input }) => cancelMove(ctx.services, ctx.actor, input)),
   rollback: memberProcedure.input(rollbackChannelInput).mutation(({ ctx, input }) => rollbackChannel(ctx.services, ctx.actor, input)),
 })

@@ -91,6 +91,14 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'projects.versions': { needs: 'flow.view', input: project, foreign: 'empty' },
   'projects.version': { needs: 'flow.view', input: (w) => ({ versionId: w.versionId }) },
   'projects.publications': { needs: 'flow.view', input: channel, foreign: 'empty' },
+  'projects.planMove': {
+    needs: 'flow.publish',
+    input: channel,
+    mixed: (own, foreign) => [{ channelId: own.channelId, draft: { projectId: foreign.projectId, revision: 1 } }],
+  },
+  'projects.moves': { needs: 'flow.view', input: project, foreign: 'empty' },
+  'projects.startMove': { needs: 'flow.publish', input: (w) => ({ ...channel(w), stranded: 'stay' }) },
+  'projects.cancelMove': { needs: 'flow.publish', input: (w) => ({ moveId: w.moveId }) },
   'projects.rollback': {
     needs: 'flow.publish',
     input: (w) => ({ ...channel(w), versionId: w.versionId }),

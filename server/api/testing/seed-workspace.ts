@@ -17,6 +17,8 @@ export type SeededWorkspace = {
   channelId: string
   projectId: string
   versionId: string
+  /** Of the conversations on the channel to its version; it is over. */
+  moveId: string
   customerId: string
   conversationId: string
   /** Asked for in that conversation. */
@@ -60,6 +62,9 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
   const approvalId = '1.1'
   const asked = { kind: 'approval.requested', body: { approvalId, queueId: '', title: '', text: 'May I?' }, actor: 'bot' } as const
   await runtime.act({ workspaceId, conversationId, inboundId: 'approval', record: [asked] })
+  const moveId = newId('move')
+  const over = { state: 'done', stranded: 'stay', memberId: actors.owner.memberId }
+  await prisma.versionMove.create({ data: { ...base, id: moveId, channelId, versionId, ...over } })
   const { customerId } = await prisma.conversation.findFirstOrThrow({ where: { ...base, id: conversationId } })
   const human = await seedHumanSide(services, { workspaceId, channelId, queueId, owner: actors.owner })
   const ticketId = newId('ticket')
@@ -77,6 +82,7 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     channelId,
     projectId,
     versionId,
+    moveId,
     customerId,
     conversationId,
     approvalId,

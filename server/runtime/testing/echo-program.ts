@@ -12,6 +12,7 @@ export const echoProgram: LiveProgram = {
   engine: 'echo',
   createState: ({ now }) => blankState({ now, language: 'en', variables: { log: [] } }),
   step,
+  adopt: (state) => ({ outcome: 'moved', state, reasons: [] }),
   wakeAt(state) {
     const due = Object.values(state.timers)
     return due.length === 0 ? null : Math.min(...due)

@@ -199,7 +199,7 @@ function check(disk: Disk, sent: Sent[]): string[] {
     const said = events.flatMap((event) => (event.kind === 'message.customer' ? [event.body.text] : []))
     if (canonical(state.variables.log) !== canonical(said))
       broken.push(`I4 ${row.id} saw ${canonical(state.variables.log)}, said was ${canonical(said)}`)
-    const stepped = turns.flat().flatMap(({ event, inboundId }) => (event.kind === 'message' ? [inboundId] : []))
+    const stepped = turns.flat().flatMap((input) => ('event' in input && input.event.kind === 'message' ? [input.inboundId] : []))
     const listed = events.flatMap((event) => (event.kind === 'message.customer' ? [event.body.clientId] : []))
     if (canonical(stepped) !== canonical(listed)) broken.push(`I4 ${row.id}: turns and events disagree on the order`)
     if (row.owner !== state.owner) broken.push(`I4 ${row.id}: row and state disagree on the owner`)
