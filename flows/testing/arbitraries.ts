@@ -2,19 +2,25 @@ import fc from 'fast-check'
 import type { Condition } from '../document/condition.ts'
 import type { Project } from '../document/project.ts'
 import { projectSchema } from '../document/project.ts'
-import type { Facts } from '../engine/types.ts'
+import type { Facts, Json } from '../engine/types.ts'
+import type { NodeDefinition } from '../nodes/definition.ts'
 import { parseNode } from '../nodes/parse-settings.ts'
 import { nodeRegistry } from '../nodes/registry.ts'
 import { cardIds, condition, flowIds, intentIds, localText, queueIds, settingsOf } from './arbitrary-settings.ts'
 import type { PlayEvent } from './play.ts'
 import { channelProfiles } from './world.ts'
 
+/** Settings of a type without arbitrary ones: those of its examples, and none at all. */
+const exampleSettings = (type: string) =>
+  fc.constantFrom<Record<string, unknown>>({}, ...nodeRegistry.filter((one) => one.type === type).flatMap(settingsOfExamples))
+const settingsOfExamples = (definition: NodeDefinition) => definition.examples.map(({ settings }) => settings)
+
 const node = fc.oneof(
   {
     weight: 20,
     arbitrary: fc
       .constantFrom(...nodeRegistry.map((definition) => definition.type))
-      .chain((type) => fc.record({ type: fc.constant(type), settings: settingsOf[type] ?? fc.constant({}) })),
+      .chain((type) => fc.record({ type: fc.constant(type), settings: settingsOf[type] ?? exampleSettings(type) })),
   },
   {
     weight: 1,
@@ -140,6 +146,10 @@ function toFlow(flowId: string, { cards, emptyCard, start, targets }: ShortFlow)
   }
 }
 
+/** What the effects of all node types may answer. */
+const answers = nodeRegistry.flatMap(({ examples }) =>
+  examples.flatMap(({ events = [] }) => events.flatMap((event) => (event.kind === 'effect' && event.ok ? [event.result] : []))),
+)
 const effectId = fc.tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 4 })).map(([step, n]) => `${step}.${n}`)
 const queue = fc.record({
   name: fc.constant('Q'),
@@ -185,6 +195,7 @@ export const arbitraryEvent: fc.Arbitrary<PlayEvent> = fc
           text: fc.oneof(
             fc.constantFrom('1', '是', '不用', 'A12345678', '5', '转人工', 'I want my money back', '2026-01-01', ''),
             fc.string({ maxLength: 12 }),
+            fc.string({ unit: 'grapheme', maxLength: 12 }),
           ),
         }),
       },
@@ -202,12 +213,7 @@ export const arbitraryEvent: fc.Arbitrary<PlayEvent> = fc
           kind: fc.constant('effect' as const),
           id: effectId,
           ok: fc.constant(true as const),
-          result: fc.constantFrom(
-            null,
-            { status: 200, headers: {}, body: { a: { b: 'v' } } },
-            { answers: [{ text: 'A', score: 0.9 }] },
-            { number: 7 },
-          ),
+          result: fc.constantFrom<Json>(null, { status: 200, headers: {}, body: { a: { b: 'v' } } }, ...answers),
         }),
       },
       {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Condition } from '../document/condition.ts'
 import { operators } from '../document/condition.ts'
+import { functions } from '../expressions/functions/registry.ts'
 
 export const flowIds = ['main', 'sub', 'other'] as const
 export const cardIds = ['a', 'b', 'c', 'd'] as const
@@ -8,8 +9,12 @@ const variableIds = ['t1', 'n1', 'b1', 'd1', 'l1', 'o1'] as const
 export const queueIds = ['q1', 'q2', ''] as const
 export const intentIds = ['i1', 'i2'] as const
 
+/** Every function of the language at work. */
+const calls = [...functions.values()].map(({ example: [source] }) => source)
+
 /** Expressions that work, that are wrong, and that are no expressions at all. */
 const expression = fc.oneof(
+  fc.constantFrom(...calls),
   fc.constantFrom(
     'n1 + 1',
     't1',
@@ -40,7 +45,8 @@ const expression = fc.oneof(
 
 const text = fc.oneof(
   fc.constantFrom('', '您好 {{ customer.name }}', '{{ t1 }}', '{{ n1', '{{ nope }}', 'plain', '{{ l1 }} {{ o1 }}'),
-  fc.string({ maxLength: 20 }),
+  expression.map((source) => `{{ ${source} }}`),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
 )
 export const localText = fc.oneof(fc.constant({}), fc.record({ 'zh-CN': text, en: text }, { requiredKeys: [] }))
 
