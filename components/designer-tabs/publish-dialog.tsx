@@ -14,12 +14,11 @@ import { Callout } from '../ui/callout.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { Segmented } from '../ui/segmented.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { toast } from '../ui/toast.tsx'
 import { ChangeList } from './change-list.tsx'
-import { MovePlan, type Stranded } from './moves/move-plan.tsx'
+import { type Choice, MoveChoice } from './moves/move-choice.tsx'
 
 type PublishProps = {
   open: boolean
@@ -42,7 +41,6 @@ export function PublishDialog(props: PublishProps) {
 
 function Publish({ projectId, project, revision, findings, onPublished }: PublishProps) {
   const t = useTranslations('publish')
-  const m = useTranslations('moves')
   const api = useApi()
   const { me } = useMe()
   const errorText = useErrorText()
@@ -53,7 +51,7 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
   const addresses = useQuery(api.channels.list.queryOptions())
   const [chosen, setChosen] = useState<string[] | null>(null)
   const [note, setNote] = useState('')
-  const [move, setMove] = useState<{ stranded: Stranded } | null>(null)
+  const [move, setMove] = useState<Choice>(null)
   const channels = stored.data?.channels ?? []
   const selected = chosen ?? channels.filter((channel) => channel.live?.ofThisProject || channels.length === 1).map((channel) => channel.id)
   const errors = findings.filter((finding) => finding.severity === 'error')
@@ -167,35 +165,9 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
           />
         </Field>
         {underWay.length > 0 && (
-          <section className="col-span-full border-line border-t pt-4" data-testid="publish-running">
-            <div className="flex flex-wrap items-center gap-3">
-              <h3 className="font-semibold">{m('choice')}</h3>
-              <Segmented
-                label={m('choice')}
-                value={move ? 'move' : 'stay'}
-                onValueChange={(value) => setMove(value === 'move' ? { stranded: 'stay' } : null)}
-                segments={[
-                  { value: 'stay', label: m('stayChoice') },
-                  { value: 'move', label: m('moveChoice') },
-                ]}
-              />
-            </div>
-            <p className="mt-1.5 text-ink-meta text-sm">{m(move ? 'moveHint' : 'stayHint')}</p>
-            {move &&
-              underWay.map((channel) => (
-                <div key={channel.id} className="mt-3">
-                  <h4 className="mb-1.5 text-ink-2 text-sm">
-                    {channel.name} · {m('count', { count: channel.count })}
-                  </h4>
-                  <MovePlan
-                    channelId={channel.id}
-                    draft={{ projectId, revision }}
-                    stranded={move.stranded}
-                    onStranded={(stranded) => setMove({ stranded })}
-                  />
-                </div>
-              ))}
-          </section>
+          <div className="col-span-full border-line border-t pt-4">
+            <MoveChoice channels={underWay} to={{ projectId, revision }} choice={move} onChoice={setMove} />
+          </div>
         )}
       </div>
       {publish.isError && (

@@ -1,23 +1,22 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { ArrowRightLeft, GitCompareArrows, History, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ComponentProps, useState } from 'react'
+import { useState } from 'react'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi, useApiClient } from '../api/use-api.ts'
 import { useMe } from '../api/use-me.ts'
 import type { DesignerTabProps } from '../designer/contract.ts'
-import { useSave } from '../settings/use-save.ts'
 import { Button } from '../ui/button.tsx'
-import { useConfirm } from '../ui/confirm-dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useFormat } from '../ui/use-format.ts'
-import { MoveDialog } from './moves/move-dialog.tsx'
+import { MoveDialog, type MoveTarget } from './moves/move-dialog.tsx'
 import { MoveList } from './moves/move-list.tsx'
+import { RollbackDialog, type RollbackTarget } from './moves/rollback-dialog.tsx'
 import { VersionChangesDialog } from './version-changes-dialog.tsx'
 
 /** What was published, by whom and why; where it is live; back to any of them. */
@@ -27,23 +26,20 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
   const format = useFormat()
   const api = useApi()
   const client = useApiClient()
-  const cache = useQueryClient()
-  const confirm = useConfirm()
   const { may } = useMe()
   const [compared, setCompared] = useState<{ id: string; number: number } | null>(null)
-  const [moving, setMoving] = useState<ComponentProps<typeof MoveDialog>['target']>(null)
+  const [moving, setMoving] = useState<MoveTarget | null>(null)
+  const [rollingBack, setRollingBack] = useState<RollbackTarget | null>(null)
   const moves = useQuery({
     ...api.projects.moves.queryOptions({ projectId }),
     refetchInterval: ({ state }) => (state.data?.moves.some((move) => move.state === 'running') ? 1000 : 15_000),
   })
   const query = useQuery(api.projects.get.queryOptions({ projectId }))
-  const rollback = useSave(api.projects.rollback.mutationOptions(), {
-    done: t('rolledBack'),
-    after: () => void cache.invalidateQueries(api.projects.pathFilter()),
-  })
   if (query.isError) return <QueryError error={query.error} onRetry={query.refetch} className="flex-1" />
   if (!query.data) return <SkeletonRows rows={4} label={t('title')} className="flex-1" />
   const { versions, channels } = query.data
+  const running = moves.data?.running ?? []
+  const count = (which: (each: (typeof running)[number]) => boolean) => running.filter(which).reduce((sum, each) => sum + each.count, 0)
   if (versions.length === 0) {
     return (
       <EmptyState icon={History} title={t('empty')} className="flex-1">
@@ -70,8 +66,8 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
           {versions.map((version) => {
             const live = channels.filter((channel) => channel.live?.versionId === version.id)
             const elsewhere = channels.filter((channel) => channel.live?.ofThisProject && channel.live.versionId !== version.id)
-            const running = moves.data?.running ?? []
-            const here = running.reduce((sum, each) => sum + (each.versionId === version.id ? each.count : 0), 0)
+            const here = count((each) => each.versionId === version.id)
+            const away = (channelId: string) => count((each) => each.channelId === channelId && each.versionId !== version.id)
             return (
               <Row key={version.id}>
                 <Cell className="whitespace-nowrap pl-5">
@@ -89,12 +85,9 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
                 <Cell className="whitespace-nowrap pr-5 text-right">
                   {may('flow.publish') &&
                     live.map((channel) => {
-                      const count = running.reduce(
-                        (sum, each) => sum + (each.channelId === channel.id && each.versionId !== version.id ? each.count : 0),
-                        0,
-                      )
-                      const moved = moves.data?.moves.some((move) => move.state === 'running' && move.channel.id === channel.id)
-                      if (count === 0 || moved) return null
+                      const waiting = away(channel.id)
+                      const moving = moves.data?.moves.some((move) => move.state === 'running' && move.channel.id === channel.id)
+                      if (waiting === 0 || moving) return null
                       const target = { channelId: channel.id, channel: channel.name, number: version.number }
                       return (
                         <Button
@@ -105,7 +98,7 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
                           data-testid={`move-${version.number}`}
                           onClick={() => setMoving(target)}
                         >
-                          {m('moveHere', { count })}
+                          {m('moveHere', { count: waiting })}
                         </Button>
                       )
                     })}
@@ -116,17 +109,16 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
                         size="sm"
                         className="ml-1"
                         icon={RotateCcw}
-                        onClick={async () => {
-                          if (
-                            await confirm({
-                              title: t('rollback', { channel: channel.name, number: version.number }),
-                              description: t('rollbackHint'),
-                              action: t('rollbackDo'),
-                              tone: 'primary',
-                            })
-                          )
-                            rollback.mutate({ channelId: channel.id, versionId: version.id })
-                        }}
+                        data-testid={`put-on-${version.number}`}
+                        onClick={() =>
+                          setRollingBack({
+                            channelId: channel.id,
+                            channel: channel.name,
+                            number: version.number,
+                            versionId: version.id,
+                            count: away(channel.id),
+                          })
+                        }
                       >
                         {t('putOn', { channel: channel.name })}
                       </Button>
@@ -166,6 +158,7 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
         </tbody>
       </Table>
       <MoveDialog target={moving} onClose={() => setMoving(null)} />
+      <RollbackDialog target={rollingBack} onClose={() => setRollingBack(null)} />
       <VersionChangesDialog version={compared} project={project} onClose={() => setCompared(null)} />
     </div>
   )

@@ -39,7 +39,6 @@ const migrationWords = {
     'zh-CN': '卡片“{card}”里客户所在的步骤改了做法。',
     en: 'The step of the card “{card}” the customer is at works differently now.',
   },
-  underWay: { 'zh-CN': '有一件事正在进行，要由旧版本做完。', en: 'Something is under way that the old version has to finish.' },
   variableAdded: { 'zh-CN': '新变量“{variable}”用初始值。', en: 'The new variable “{variable}” begins with its initial value.' },
   variableGone: {
     'zh-CN': '变量“{variable}”已不存在，它的值去掉了。',
@@ -49,9 +48,22 @@ const migrationWords = {
     'zh-CN': '变量“{variable}”换了类型，旧值用不了，已重置。',
     en: 'The variable “{variable}” has another type; its value did not fit and was reset.',
   },
-} satisfies Record<MigrationReason['code'], Record<Language, string>>
+} satisfies Record<Exclude<MigrationReason['code'], 'underWay'>, Record<Language, string>>
+
+const underWayWords = {
+  effect: {
+    'zh-CN': '有一个结果还没回来（接口、审批等），要由旧版本接住。',
+    en: 'A result is still to come (of a call, an approval, …) that only the old version can take.',
+  },
+  time: { 'zh-CN': '正在等一个时间或一件事，要由旧版本等到。', en: 'It waits for a time or an event, as the old version set it up.' },
+  human: {
+    'zh-CN': '正由人工处理或在排队，之后要回到旧版本的位置。',
+    en: 'A person has it, or it waits for one; then it goes back to its place in the old version.',
+  },
+} satisfies Record<Extract<MigrationReason, { code: 'underWay' }>['what'], Record<Language, string>>
 
 export function migrationText(reason: MigrationReason, language: Language): string {
+  if (reason.code === 'underWay') return underWayWords[reason.what][language]
   const params = reason as unknown as Record<string, string>
   return migrationWords[reason.code][language].replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '')
 }

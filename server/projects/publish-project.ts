@@ -12,7 +12,7 @@ import { newId } from '../platform/id.ts'
 import type { Services } from '../services.ts'
 import { findingsOf } from './analyse-project.ts'
 import { findProject } from './find-project.ts'
-import { beginMove, strandedSchema } from './moves/start-move.ts'
+import { beginMove, moveChoiceSchema } from './moves/start-move.ts'
 import { pointChannels } from './point-channels.ts'
 import { staleDraft } from './stale-draft.ts'
 
@@ -23,8 +23,7 @@ export const publishProjectInput = z.strictObject({
   /** Channels it goes live on; none: the version is only kept. */
   channelIds: z.array(z.string().max(60)).max(50),
   note: z.string().trim().max(500).default(''),
-  /** Take what runs on those channels along; null: it stays on its version. */
-  move: z.strictObject({ stranded: strandedSchema }).nullable().default(null),
+  move: moveChoiceSchema,
 })
 
 /**

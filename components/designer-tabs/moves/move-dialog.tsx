@@ -5,12 +5,13 @@ import { useApi } from '../../api/use-api.ts'
 import { useSave } from '../../settings/use-save.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogContent } from '../../ui/dialog.tsx'
-import { MovePlan, type Stranded } from './move-plan.tsx'
+import type { Stranded } from './fates.ts'
+import { MovePlan } from './move-plan.tsx'
 
-type Target = { channelId: string; channel: string; number: number }
+export type MoveTarget = { channelId: string; channel: string; number: number }
 
 /** Take what runs on a channel to the version that is live there, after a look at what that does. Open while a target is given. */
-export function MoveDialog({ target, onClose }: { target: Target | null; onClose(): void }) {
+export function MoveDialog({ target, onClose }: { target: MoveTarget | null; onClose(): void }) {
   return (
     <Dialog open={target !== null} onOpenChange={(open) => !open && onClose()}>
       {target && <Move target={target} onClose={onClose} />}
@@ -18,7 +19,7 @@ export function MoveDialog({ target, onClose }: { target: Target | null; onClose
   )
 }
 
-function Move({ target, onClose }: { target: Target; onClose(): void }) {
+function Move({ target, onClose }: { target: MoveTarget; onClose(): void }) {
   const t = useTranslations('moves')
   const [stranded, setStranded] = useState<Stranded>('stay')
   const { channelId, channel, number } = target
@@ -38,7 +39,7 @@ function Move({ target, onClose }: { target: Target; onClose(): void }) {
         </Button>
       }
     >
-      <MovePlan channelId={channelId} stranded={stranded} onStranded={setStranded} />
+      <MovePlan channelId={channelId} to={undefined} stranded={stranded} onStranded={setStranded} />
     </DialogContent>
   )
 }

@@ -7,18 +7,13 @@ import { useSave } from '../../settings/use-save.ts'
 import { Button } from '../../ui/button.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import { useNow } from '../../ui/use-now.ts'
 
-const DAY = 24 * 3_600_000
-
-/** How moves go, and how those of the last day ended. */
+/** How moves go, and how the latest ended. */
 export function MoveList({ moves }: { moves: MovesView['moves'] }) {
-  const now = useNow(60_000)
-  const recent = moves.filter(({ state, createdAt }) => state === 'running' || now - new Date(createdAt).getTime() < DAY)
-  if (recent.length === 0) return null
+  if (moves.length === 0) return null
   return (
     <ul className="flex flex-col gap-2 border-line border-b px-5 py-3" data-testid="moves">
-      {recent.map((move) => (
+      {moves.map((move) => (
         <MoveLine key={move.id} move={move} />
       ))}
     </ul>

@@ -94,7 +94,10 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'projects.planMove': {
     needs: 'flow.publish',
     input: channel,
-    mixed: (own, foreign) => [{ channelId: own.channelId, draft: { projectId: foreign.projectId, revision: 1 } }],
+    mixed: (own, foreign) => [
+      { channelId: own.channelId, to: { projectId: foreign.projectId, revision: 1 } },
+      { channelId: own.channelId, to: { versionId: foreign.versionId } },
+    ],
   },
   'projects.moves': { needs: 'flow.view', input: project, foreign: 'empty' },
   'projects.startMove': { needs: 'flow.publish', input: (w) => ({ ...channel(w), stranded: 'stay' }) },

@@ -11,7 +11,7 @@ type MoveOutcome = (typeof moveOutcomes)[number]
 export type MovesView = {
   /** Open conversations by channel and version, newest version first. */
   running: { channelId: string; versionId: string; number: number; count: number }[]
-  /** The last ten, newest first. */
+  /** Those under way and those of the last day, newest first, at most ten. */
   moves: {
     id: string
     channel: { id: string; name: string }
@@ -76,5 +76,5 @@ const movesSql = `
   FROM version_move m
   JOIN project_version v ON v.workspace_id = m.workspace_id AND v.id = m.version_id
   JOIN channel c ON c.workspace_id = m.workspace_id AND c.id = m.channel_id
-  WHERE m.workspace_id = $1 AND v.project_id = $2
+  WHERE m.workspace_id = $1 AND v.project_id = $2 AND (m.state = 'running' OR m.created_at > now() - interval '1 day')
   ORDER BY m.created_at DESC LIMIT 10`

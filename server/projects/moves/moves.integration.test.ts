@@ -14,6 +14,7 @@ import { createRuntime } from '../../runtime/runtime.ts'
 import { brokenInvariants } from '../../runtime/testing/invariants.ts'
 import { seedChannel } from '../../runtime/testing/seed.ts'
 import { silentLog, texts } from '../../runtime/testing/start-runtime.ts'
+import type { MovePlan } from './plan-move.ts'
 import { runMoves } from './run-moves.ts'
 
 const db = await testDatabase()
@@ -234,6 +235,46 @@ describe('a move', () => {
     await other.stop()
   })
 
+  test('looks at a conversation again when its turn comes: what the customer did meanwhile counts', async () => {
+    const thanks: ShortCards[string][number] = ['thanks', 'question', { text: zh('还有吗？') }]
+    await useFlow('v1', make({ a: [ask, thanks, end] }))
+    const id = await begin()
+    const shorter = make({ a: [thanks, newEnd] })
+    await release(shorter)
+    const { outcomes } = await callAs(services, actor).projects.planMove({ channelId: 'c' })
+    expect(outcomes).toEqual([{ outcome: 'restartStep', count: 1 }])
+    await callAs(services, actor).projects.startMove({ channelId: 'c', stranded: 'stay' })
+    await say('A12345')
+    await work()
+    expect(await lastMove()).toMatchObject({ outcomes: { moved: 1 } })
+    expect(await botTexts(id), 'asked once').toEqual(['订单号？', '还有吗？'])
+    expect(texts(await say('没有了'))).toEqual(['没有了', '新版：A12345'])
+  })
+
+  test('takes turns with the others: a small one does not wait for the end of a large one', async () => {
+    const large = actor
+    await Promise.all(Array.from({ length: 120 }, (_, i) => begin(`v${i}`)))
+    await release(next)
+    await callAs(services, large).projects.startMove({ channelId: 'c', stranded: 'stay' })
+    workspaceId = `w${++serial}`
+    actor = { ...large, workspaceId, userId: `${workspaceId}-ann` }
+    await seedChannel(db.pool, { workspaceId, versionId: 'v1', content: old })
+    await begin()
+    await release(next)
+    await callAs(services, actor).projects.startMove({ channelId: 'c', stranded: 'stay' })
+    const order: string[] = []
+    const watched: typeof runtime = {
+      ...runtime,
+      act(action) {
+        order.push(action.workspaceId)
+        return runtime.act(action)
+      },
+    }
+    await runMoves({ ...services, runtime: watched, clock: later })
+    expect(order).toHaveLength(121)
+    expect(order.indexOf(workspaceId)).toBeLessThan(order.lastIndexOf(large.workspaceId))
+  })
+
   test('that is cancelled leaves the rest where it is', async () => {
     const id = await begin()
     await release(next)
@@ -295,30 +336,84 @@ describe('the plan', () => {
     await release(gone)
     const plan = await callAs(services, actor).projects.planMove({ channelId: 'c' })
     expect(plan).toMatchObject({ total: 3, examined: 3 })
+    expect(plan.outcomes).toEqual([
+      { outcome: 'needsHuman', count: 2 },
+      { outcome: 'pinned', count: 1 },
+    ])
     const reason = { code: 'cardGone', card: 'a', nodeId: 'ask' }
-    expect(plan.outcomes.map(({ outcome, count, reasons }) => ({ outcome, count, reasons }))).toEqual([
+    const withPerson = { code: 'underWay', what: 'human' }
+    expect(plan.places).toHaveLength(1)
+    expect(plan.places[0]).toMatchObject({ number: 1, flow: '', card: 'a', count: 3 })
+    expect(plan.places[0]?.outcomes).toEqual([
       { outcome: 'needsHuman', count: 2, reasons: [{ reason, count: 2 }] },
-      { outcome: 'pinned', count: 1, reasons: expect.arrayContaining([{ reason: { code: 'underWay', what: 'human' }, count: 1 }]) },
+      { outcome: 'pinned', count: 1, reasons: [reason, withPerson].map((each) => ({ reason: each, count: 1 })) },
     ])
-    expect(plan.outcomes[1]?.samples).toEqual([
-      { conversationId: away, customer: expect.any(String), card: 'a', lastMessageAt: expect.any(Date) },
-    ])
+    expect(plan.places[0]?.samples).toContainEqual({
+      conversationId: away,
+      customer: expect.any(String),
+      outcome: 'pinned',
+      lastMessageAt: expect.any(Date),
+    })
     expect(await Promise.all([row(here), row(away)])).toEqual(before)
     await callAs(services, actor).projects.startMove({ channelId: 'c', stranded: 'stay' })
     await work()
     expect((await lastMove()).outcomes).toEqual({ needsHuman: 2, pinned: 1 })
   })
 
+  test('tells places apart by card and version, the fullest first, and is made for a version that goes back too', async () => {
+    const more: ShortCards[string][number] = ['more', 'question', { text: zh('还有吗？') }]
+    await useFlow('v1', buildProject({ cards: { a: [ask], b: [more, end] }, links: { 'ask.next': 'b' }, variables }))
+    await begin('one')
+    await begin('two')
+    await say('A12345', 'two')
+    await release(make({ a: [ask, newEnd] }))
+    const second = createRuntime({ pool: db.pool, clock: services.clock, log: silentLog })
+    for (const externalId of ['three', 'four', 'five'])
+      await second.receive({ workspaceId, channelId: 'c', externalId, inboundId: 'start', event: { kind: 'start' } })
+    await second.stop()
+    const back = await callAs(services, actor).projects.planMove({ channelId: 'c', to: { versionId: 'v1' } })
+    expect(told(back.places)).toEqual([[2, 'a', 3]])
+    await release(gone, 'v3')
+    const on = await callAs(services, actor).projects.planMove({ channelId: 'c' })
+    expect(told(on.places)).toEqual([
+      [2, 'a', 3],
+      [1, 'a', 1],
+      [1, 'b', 1],
+    ])
+  })
+
   test('names no customers to who may not see them', async () => {
     await begin()
     await release(next())
     const plan = await callAs(services, { ...actor, role: 'designer' }).projects.planMove({ channelId: 'c' })
-    expect(plan.outcomes[0]?.samples[0]).toMatchObject({ customer: null })
+    expect(plan.places[0]?.samples[0]).toMatchObject({ customer: null })
   })
+
+  function told(places: MovePlan['places']) {
+    return places.map(({ number, card, count }) => [number, card, count])
+  }
 
   function next(): Project {
     return make({ a: [ask, newEnd] })
   }
+})
+
+test('putting a version back carries conversations back, and what was still being moved away from it stays', async () => {
+  const [first, second] = [await begin('first'), await begin('second')]
+  const next = make({ a: [ask, newEnd] })
+  await move(next)
+  expect(await row(first)).toMatchObject({ version_id: 'v2' })
+  await callAs(services, actor).projects.rollback({ channelId: 'c', versionId: 'v1', move: { stranded: 'stay' } })
+  await work()
+  expect(await lastMove()).toMatchObject({ state: 'done', outcomes: { moved: 2 }, version: { id: 'v1' } })
+  expect(await row(second)).toMatchObject({ version_id: 'v1' })
+  expect(texts(await say('A12345', 'first'))).toEqual(['A12345', '旧版：A12345'])
+  await db.pool.query("UPDATE channel SET version_id = 'v2' WHERE workspace_id = $1", [workspaceId])
+  await callAs(services, actor).projects.startMove({ channelId: 'c', stranded: 'stay' })
+  await callAs(services, actor).projects.rollback({ channelId: 'c', versionId: 'v1' })
+  await work()
+  expect(await lastMove()).toMatchObject({ state: 'cancelled', version: { id: 'v2' } })
+  expect(await row(second)).toMatchObject({ version_id: 'v1' })
 })
 
 test('publishing takes conversations along when asked to, in one go with the version; else they stay', async () => {
@@ -327,9 +422,9 @@ test('publishing takes conversations along when asked to, in one go with the ver
   const at = { projectId: w.projectId, channelIds: [w.channelId] }
   const { revision } = await designer.projects.get({ projectId: w.projectId })
   const draft = { projectId: w.projectId, revision }
-  expect((await designer.projects.planMove({ channelId: w.channelId, draft })).total).toBe(4)
+  expect((await designer.projects.planMove({ channelId: w.channelId, to: draft })).total).toBe(4)
   expect(
-    await callPath(services, w.actors.designer, 'projects.planMove', { channelId: w.channelId, draft: { ...draft, revision: 99 } }),
+    await callPath(services, w.actors.designer, 'projects.planMove', { channelId: w.channelId, to: { ...draft, revision: 99 } }),
   ).toMatchObject({
     code: 'stale-draft',
   })

@@ -6,6 +6,8 @@ import { addItems } from './add-items.ts'
 
 /** Conversations in a batch; between batches the move may be cancelled and other work of the worker gets its turn. */
 const BATCH = 50
+/** Moved at the same time: each takes a connection for its transaction, and customers need some too. */
+const AT_ONCE = 4
 /** Ms a batch belongs to one worker; a worker that dies only delays it. */
 const LEASE = 30_000
 /** Ms in which a process may still open conversations on the version that was live before: it looks at its channels once a second. */
@@ -25,9 +27,8 @@ export async function runMoves(parts: Parts): Promise<void> {
     const { rows } = await parts.db.pool.query<{ conversation_id: string }>(todoSql, [move.workspace_id, move.id, BATCH])
     failpoint('moves-claimed')
     if (rows.length > 0) {
-      const settled = await Promise.all(rows.map((row) => moveOne(parts, move, row.conversation_id)))
       // A database that is away or a house that is full: the lease runs out, then it goes on.
-      if (settled.includes(false)) return
+      if (!(await moveAll(parts, move, rows))) return
       await release(parts, move)
     } else await finish(parts, move)
   }
@@ -37,6 +38,15 @@ async function claim({ db, clock }: Parts): Promise<Running | undefined> {
   const now = clock.now()
   const { rows } = await db.pool.query<Running>(claimSql, [new Date(now), new Date(now + LEASE)])
   return rows[0]
+}
+
+/** @returns whether all are dealt with */
+async function moveAll(parts: Parts, move: Running, rows: readonly { conversation_id: string }[]): Promise<boolean> {
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const settled = await Promise.all(rows.slice(start, start + AT_ONCE).map((row) => moveOne(parts, move, row.conversation_id)))
+    if (settled.includes(false) || parts.stopping.aborted) return false
+  }
+  return true
 }
 
 /** @returns whether it is dealt with */
@@ -73,14 +83,15 @@ async function moveOne({ db, runtime, log }: Parts, move: Running, conversationI
 /** Nothing is left: those that began meanwhile are looked for, then the move is over. */
 async function finish({ db, clock }: Parts, move: Running): Promise<void> {
   const { workspace_id: workspaceId, id: moveId } = move
-  if (await addItems(db.prisma, { workspaceId, moveId })) return release({ db }, move)
+  if (await addItems(db.prisma, { workspaceId, moveId })) return release({ db, clock }, move)
   const now = clock.now()
   const due = move.created_at.getTime() + STRAGGLERS
   await db.pool.query(now < due ? laterSql : doneSql, [workspaceId, moveId, new Date(Math.max(now, due))])
 }
 
-async function release({ db }: Pick<Parts, 'db'>, { workspace_id, id }: Running): Promise<void> {
-  await db.pool.query('UPDATE version_move SET lease_until = NULL WHERE workspace_id = $1 AND id = $2', [workspace_id, id])
+/** Behind the others that wait. */
+async function release({ db, clock }: Pick<Parts, 'db' | 'clock'>, { workspace_id, id }: Running): Promise<void> {
+  await db.pool.query(laterSql, [workspace_id, id, new Date(clock.now())])
 }
 
 /** The one that has waited longest; a batch each, so that a large one does not hold up the others. */
@@ -90,7 +101,7 @@ const claimSql = `
   WHERE v.workspace_id = m.workspace_id AND v.id = m.version_id AND (m.workspace_id, m.id) = (
     SELECT workspace_id, id FROM version_move
     WHERE state = 'running' AND (lease_until IS NULL OR lease_until <= $1)
-    ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+    ORDER BY coalesce(lease_until, created_at) LIMIT 1 FOR UPDATE SKIP LOCKED
   )
   RETURNING m.workspace_id, m.id, m.version_id, v.number, m.stranded, m.created_at`
 

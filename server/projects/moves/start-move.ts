@@ -10,7 +10,9 @@ import { addItems } from './add-items.ts'
 import { endMove } from './end-move.ts'
 
 /** stay: conversations whose place is gone keep their version · person: they get the new one and somebody takes over. */
-export const strandedSchema = z.enum(['stay', 'person'])
+const strandedSchema = z.enum(['stay', 'person'])
+/** Of whoever makes another version live: take along what runs there; null: it stays on its version. */
+export const moveChoiceSchema = z.strictObject({ stranded: strandedSchema }).nullable().default(null)
 export const startMoveInput = z.strictObject({ channelId: z.string().max(60), stranded: strandedSchema })
 
 /** Take what runs on a channel to the version that is live there. The worker does it, batch by batch. @throws AppError not-found */
