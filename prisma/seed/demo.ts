@@ -1,6 +1,5 @@
-import { afterSalesLayout } from '../../flows/templates/after-sales/layout.ts'
-import { afterSalesProject } from '../../flows/templates/after-sales/project.ts'
-import { withShopAddress } from '../../server/demo/shop-address.ts'
+import { afterSales } from '../../flows/templates/after-sales/template.ts'
+import { withDemoSystem } from '../../server/demo/demo-system.ts'
 import { searchKnowledge } from '../../server/knowledge/knowledge-index.ts'
 import { createRuntime } from '../../server/runtime/runtime.ts'
 import type { Services } from '../../server/services.ts'
@@ -29,7 +28,7 @@ export async function seedDemo(services: Pick<Services, 'db' | 'log'>, options: 
   if (there?.demo) return false
   if (there) await db.prisma.workspace.delete({ where: { id: DEMO_WORKSPACE } })
 
-  const project = withShopAddress(afterSalesProject)
+  const project = withDemoSystem(afterSales)
   await db.prisma.workspace.create({
     data: { id: DEMO_WORKSPACE, name: '鹿野声学', defaultLanguage: 'zh-CN', timezone: 'Asia/Shanghai', demo: false },
   })
@@ -38,7 +37,7 @@ export async function seedDemo(services: Pick<Services, 'db' | 'log'>, options: 
     workspaceId: DEMO_WORKSPACE,
     channelKey: DEMO_CHANNEL_KEY,
     project,
-    layout: { main: afterSalesLayout },
+    layout: afterSales.layout,
     agents,
   })
 

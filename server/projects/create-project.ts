@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languageSchema } from '../../flows/document/primitives.ts'
 import { templates } from '../../flows/templates/index.ts'
-import { withShopAddress } from '../demo/shop-address.ts'
+import { withDemoSystem } from '../demo/demo-system.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
@@ -13,6 +13,8 @@ export const createProjectInput = z.strictObject({
   name: z.string().trim().min(1).max(120),
   /** From `projects.templates`; absent: empty. */
   templateId: z.string().max(60).nullish(),
+  /** Bring the template's queues and articles too. */
+  samples: z.boolean().default(true),
   /** Language an empty project begins with. */
   language: languageSchema.optional(),
 })
@@ -24,12 +26,19 @@ export async function createProject(
   input: z.infer<typeof createProjectInput>,
 ): Promise<{ projectId: string }> {
   demand(actor, 'flow.edit')
-  const { name, templateId, language = actor.locale } = input
+  const { name, templateId, samples, language = actor.locale } = input
   if (!templateId)
     return insertProject({ db }, actor, { name, project: emptyProject({ id: 'new', name, language }), layout: {}, from: 'empty' })
   const template = templates.find((each) => each.id === templateId)
   if (!template) throw new AppError('not-found', `no template ${templateId}`)
-  const { layout } = template
-  const project = config.demo ? withShopAddress(template.project) : template.project
-  return insertProject({ db }, actor, { name, project, layout, from: `template ${templateId}` })
+  const project = config.demo ? withDemoSystem(template) : template.project
+  const { layout, scenarios, queues, knowledge } = template
+  return insertProject({ db }, actor, {
+    name,
+    project,
+    layout,
+    scenarios,
+    from: `template ${templateId}`,
+    ...(samples ? { samples: { queues, knowledge } } : {}),
+  })
 }

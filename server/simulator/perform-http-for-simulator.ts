@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { HttpResult, Json } from '../../flows/engine/types.ts'
-import { ownHosts } from '../demo/shop-address.ts'
+import { ownHosts } from '../demo/demo-system.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { EffectFailure } from '../runtime/effects/effect.ts'

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { projectSchema } from '../../../flows/document/project.ts'
-import { afterSalesLayout } from '../../../flows/templates/after-sales/layout.ts'
-import { afterSalesProject } from '../../../flows/templates/after-sales/project.ts'
+import { afterSales } from '../../../flows/templates/after-sales/template.ts'
 import type { DesignDocument } from '../contract.ts'
 import { copyCards, pasteCards, readClip } from './clipboard.ts'
 import { apply, type History, redo, startHistory, undo } from './history.ts'
@@ -19,7 +18,7 @@ import {
   shiftNode,
 } from './operations.ts'
 
-const start: DesignDocument = { project: projectSchema.parse(afterSalesProject), layout: { main: afterSalesLayout }, scenarios: [] }
+const start: DesignDocument = { project: projectSchema.parse(afterSales.project), layout: afterSales.layout, scenarios: [] }
 const cards = Object.keys(start.project.flows.main?.cards ?? {})
 const nodes = Object.values(start.project.flows.main?.cards ?? {}).flatMap((card) => card.nodes.map((node) => node.id))
 

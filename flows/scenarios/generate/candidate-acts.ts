@@ -5,20 +5,8 @@ import type { Json, JsonObject } from '../../engine/types.ts'
 import { wakeAt } from '../../engine/wake-at.ts'
 import type { Moment, Stage } from '../moment.ts'
 import type { ScenarioAct } from '../scenario.ts'
+import { answersTo, neutral, nonsense, photo } from './customer-answers.ts'
 import type { Wish } from './wishes.ts'
-
-/** Texts that are a good answer to a question of some kind, and one that is none. */
-const samples: Record<string, string> = {
-  text: '蓝色的那个',
-  number: '3',
-  date: '2026-03-01',
-  email: 'a@example.com',
-  phone: '13800138000',
-  orderNumber: '20251119-8843',
-  idNumber: '11010519491231002X',
-  address: '上海市徐汇区漕溪北路18号',
-}
-const nonsense = '？？'
 
 /** What could happen next that may make a difference: what the customer can say, what people and the clock can do. */
 export type Candidates = {
@@ -38,10 +26,11 @@ export function candidateActs(stage: Stage, moment: Moment, wishes: readonly Wis
   if (state.owner === 'queue') return own({ kind: 'accept', agentName: '' }, { kind: 'leave' }, ...pause)
   const { waiting } = state
   if (waiting?.kind === 'offer') return own({ kind: 'say', text: '好的' }, { kind: 'say', text: '不用' }, ...pause)
-  if (waiting?.kind !== 'customer') return own(...pause, ...answersFor(stage, moment))
+  const answers = answersTo(waitingNode(stage, moment), wishes)
+  if (waiting?.kind !== 'customer') return own(...pause, ...answers)
   const choices = (waiting.choices ?? []).map((choice): ScenarioAct => ({ kind: 'choose', choiceId: choice.id }))
   return {
-    own: [...choices, ...answersFor(stage, moment), ...pause],
+    own: [...choices, ...answers, ...pause],
     anywhere: [
       ...intentActs(stage.program.project),
       ...spokenWishes(stage.program.project, wishes),
@@ -59,12 +48,7 @@ export function insist(stage: Stage, moment: Moment): ScenarioAct | null {
   if (waiting?.kind !== 'customer') return null
   // Any words answer a question for text; a picture alone does not.
   const settings = waitingNode(stage, moment)?.parsed.settings
-  if (isRecord(settings) && settings.answer === 'text')
-    return {
-      kind: 'send',
-      text: '',
-      files: [{ name: 'photo.jpg', url: 'https://example.com/photo.jpg', mediaType: 'image/jpeg', size: 1 }],
-    }
+  if (isRecord(settings) && settings.answer === 'text') return photo
   return { kind: 'say', text: nonsense, understanding: neutral }
 }
 
@@ -92,30 +76,20 @@ function waitingNode({ program }: Stage, { state }: Moment): CompiledNode | unde
   return nodeId && flowId ? program.flows.get(flowId)?.nodes.get(nodeId) : undefined
 }
 
-function answersFor(stage: Stage, moment: Moment): ScenarioAct[] {
-  const node = waitingNode(stage, moment)
-  const texts = [...(node ? goodAnswers(node) : []), nonsense]
-  return texts.map((text): ScenarioAct => ({ kind: 'say', text, understanding: neutral }))
-}
-
-const neutral = { intents: [], sentiment: 0, asksForHuman: false, urgent: false, topics: [] }
-
-function goodAnswers(node: CompiledNode): string[] {
-  const { settings } = node.parsed
-  if (!isRecord(settings)) return []
-  const kind = settings.answer
-  return typeof kind === 'string' && Object.hasOwn(samples, kind)
-    ? [samples[kind] as string]
-    : typeof kind === 'string'
-      ? Object.values(samples)
-      : [samples.text as string]
-}
-
-/** One example of every intent, understood without doubt; and one of which it is unsure between two. */
-function intentActs({ intents }: Project): ScenarioAct[] {
-  const says = intents.map(({ id, name, examples }): ScenarioAct => {
-    const text = Object.values(examples).flat()[0] ?? name
-    return { kind: 'say', text, understanding: { ...neutral, intents: [{ id, score: 0.96 }] } }
+/**
+ * An example of every intent, understood without doubt, and one in which no choice is named (else the choice would be taken);
+ * and words of which it is unsure between two.
+ */
+function intentActs(project: Project): ScenarioAct[] {
+  const { intents } = project
+  const named = choiceNames(project)
+  const says = intents.flatMap(({ id, name, examples }) => {
+    const texts = Object.values(examples).flat()
+    const [first = name] = texts
+    const unnamed = texts.find((text) => !named.some((each) => text.toLowerCase().includes(each))) ?? first
+    return [...new Set([first, unnamed])].map(
+      (text): ScenarioAct => ({ kind: 'say', text, understanding: { ...neutral, intents: [{ id, score: 0.96 }] } }),
+    )
   })
   const [first, second] = intents
   if (first && second) {
@@ -126,6 +100,23 @@ function intentActs({ intents }: Project): ScenarioAct[] {
     says.push({ kind: 'say', text: '嗯……', understanding: { ...neutral, intents: unsure } })
   }
   return says
+}
+
+const namesOf = new WeakMap<Project, string[]>()
+
+/** What customers may say to take a choice, anywhere in the project; in small letters. */
+function choiceNames(project: Project): string[] {
+  let names = namesOf.get(project)
+  if (names) return names
+  const choices = Object.values(project.flows)
+    .flatMap((flow) => Object.values(flow.cards).flatMap((card) => card.nodes))
+    .flatMap(({ settings }) => (Array.isArray(settings.choices) ? settings.choices.filter(isRecord) : []))
+  names = choices
+    .flatMap(({ label, synonyms }) => [...(isRecord(label) ? Object.values(label) : []), ...(Array.isArray(synonyms) ? synonyms : [])])
+    .map((name) => String(name).toLowerCase())
+    .filter((name) => name !== '')
+  namesOf.set(project, names)
+  return names
 }
 
 /** Wishes that a customer's words can fulfil: mood, topics, urgency, the text itself. */
@@ -148,60 +139,4 @@ function spokenWishes(project: Project, wishes: readonly Wish[]): ScenarioAct[] 
       acts.push({ kind: 'say', text: text || '我想说的是', understanding: { ...neutral, ...understanding } as never })
   }
   return acts
-}
-
-/** How another system could answer a node's call so that its outcomes differ. */
-export function answerVariants(node: CompiledNode | undefined, effect: string, wishes: readonly Wish[]): Json[] {
-  if (effect === 'knowledge')
-    return [{ answers: [{ entryId: 'k1', title: '答案', text: '这是知识库里的回答。', score: 0.95 }] }, { answers: [] }]
-  if (effect === 'ticket') return [{ id: 't1', number: 1001 }]
-  if (effect !== 'http') return [{}, { ok: true }]
-  const settings = node?.parsed.settings
-  const mappings = isRecord(settings) && Array.isArray(settings.mappings) ? settings.mappings : []
-  const bodies = [bodyFor(mappings, {})]
-  for (const wish of wishes) {
-    const body = bodyFor(mappings, wish)
-    if (JSON.stringify(body) !== JSON.stringify(bodies[0])) bodies.push(body)
-  }
-  const unique = [...new Map(bodies.map((body) => [JSON.stringify(body), body])).values()].slice(0, 16)
-  return unique.map((body) => ({ status: 200, headers: {}, body }))
-}
-
-/** A body whose mapped parts fulfil what is wished of the variables they go to. */
-function bodyFor(mappings: readonly unknown[], wish: Wish): Json {
-  let body: Json = {}
-  for (const mapping of mappings) {
-    if (!isRecord(mapping) || typeof mapping.variable !== 'string' || typeof mapping.path !== 'string') continue
-    let value: Json | undefined
-    for (const [path, wished] of Object.entries(wish)) {
-      if (path === mapping.variable) value = wished
-      else if (path.startsWith(`${mapping.variable}.`))
-        value = put(isObject(value) ? value : {}, path.slice(mapping.variable.length + 1).split('.'), wished)
-    }
-    if (value === undefined) continue
-    const steps = mapping.path
-      .replaceAll(/\[(\d+)\]/g, '.$1')
-      .split('.')
-      .filter((step) => step !== '')
-    if (steps[0] === 'status' || steps[0] === 'headers') continue
-    body = put(body, steps[0] === 'body' ? steps.slice(1) : steps, value)
-  }
-  return body
-}
-
-function put(target: Json | undefined, path: readonly string[], value: Json): Json {
-  const [first, ...rest] = path
-  if (first === undefined) return value
-  if (/^\d+$/.test(first)) {
-    const list = Array.isArray(target) ? [...target] : []
-    list[Number(first)] = put(list[Number(first)], rest, value)
-    return Array.from(list, (item) => item ?? null)
-  }
-  const object: JsonObject = isObject(target) ? { ...target } : {}
-  object[first] = put(object[first], rest, value)
-  return object
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return isRecord(value)
 }

@@ -3,7 +3,8 @@ import type { Call, Moment, Stage } from '../moment.ts'
 import { openMoment } from '../open-moment.ts'
 import { playAct } from '../play-act.ts'
 import type { ScenarioAct, ScenarioAnswer } from '../scenario.ts'
-import { answerVariants, customerActs, insist } from './candidate-acts.ts'
+import { customerActs, insist } from './candidate-acts.ts'
+import { answerVariants } from './effect-answers.ts'
 import type { Wish } from './wishes.ts'
 
 /** Most different calls of one act to try answers for. */
@@ -56,7 +57,7 @@ function answersTo({ program }: Stage, { nodeId, request }: Call, wishes: readon
   const node = [...program.flows.values()].map((flow) => flow.nodes.get(nodeId)).find((each) => each !== undefined)
   const answer = (then: ScenarioAnswer['then']): ScenarioAnswer => ({ effect: request.kind, nodeId, times: 1, afterMs: 0, then })
   return [
-    ...answerVariants(node, request.kind, wishes).map((result) => answer({ kind: 'result', result })),
+    ...answerVariants(node, request, wishes).map((result) => answer({ kind: 'result', result })),
     answer({ kind: 'error', code: 'http_500', message: '' }),
   ]
 }

@@ -1,13 +1,5 @@
-import type { LocalText } from '../../document/primitives.ts'
-import type { Card, Flow, FlowNode } from '../../document/project.ts'
-import { linkKey } from '../../document/project.ts'
-
-const t = (zh: string, en: string): LocalText => ({ 'zh-CN': zh, en })
-const node = (id: string, type: string, settings: Record<string, unknown>): FlowNode => ({ id, type, version: 1, settings })
-const card = (id: string, name: string, ...nodes: FlowNode[]): Card => ({ id, name, nodes })
-const choice = (id: string, zh: string, en: string, ...synonyms: string[]) => ({ id, label: t(zh, en), synonyms })
-const route = (id: string, intentId: string, zh: string, en: string) => ({ id, intentId, label: t(zh, en) })
-const is = (field: string, value: string) => ({ kind: 'compare', field, operator: 'equals', value })
+import type { Card, Flow } from '../../document/project.ts'
+import { buildFlow, card, choice, is, isTrue, type Links, node, route, t } from '../kit/write.ts'
 
 const cards: Card[] = [
   card(
@@ -135,7 +127,7 @@ const cards: Card[] = [
     node('returnable', 'branch', {
       branches: [
         { id: 'refunding', name: '已在退款', when: is('order.status', 'refunding') },
-        { id: 'yes', name: '可退', when: { kind: 'compare', field: 'order.returnable', operator: 'isTrue' } },
+        { id: 'yes', name: '可退', when: isTrue('order.returnable') },
       ],
     }),
     node('notReturnable', 'message', {
@@ -287,7 +279,7 @@ const cards: Card[] = [
   card('gone', '客户没有回复', node('endGone', 'end', { message: {}, outcome: 'unresolved' })),
 ]
 
-const links: [nodeId: string, portId: string, cardId: string][] = [
+const links: Links = [
   ['menu', 'choice:order', 'order'],
   ['menu', 'choice:refund', 'refund'],
   ['menu', 'choice:invoice', 'invoice'],
@@ -358,10 +350,15 @@ const links: [nodeId: string, portId: string, cardId: string][] = [
   ['rating', 'timeout', 'done'],
 ]
 
-export const afterSalesFlow: Flow = {
-  id: 'main',
-  name: '售后服务',
-  startCardId: 'welcome',
-  cards: Object.fromEntries(cards.map((each) => [each.id, each])),
-  links: Object.fromEntries(links.map(([nodeId, portId, cardId]) => [linkKey(nodeId, portId), cardId])),
-}
+export const afterSalesFlow: Flow = buildFlow({ id: 'main', name: '售后服务', cards, links })
+
+/** Columns of the canvas: as a conversation runs; rows by subject. */
+export const afterSalesColumns: string[][] = [
+  ['welcome', 'anythingElse'],
+  ['understand', 'complaint'],
+  ['order', 'refund', 'knowledge'],
+  ['inTransit', 'delivered', 'refunding', 'returnReason', 'returnTicketCard', 'invoice', 'noAnswer'],
+  ['more', 'person'],
+  ['rate', 'leaveMessage'],
+  ['done', 'gone'],
+]

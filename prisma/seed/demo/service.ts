@@ -1,9 +1,9 @@
 import type { Layout } from '../../../flows/document/layout.ts'
 import type { Project } from '../../../flows/document/project.ts'
+import { afterSales } from '../../../flows/templates/after-sales/template.ts'
 import type { PrismaClient } from '../../generated/client.ts'
 import { cannedReplies } from './canned-replies.ts'
 import type { HistoryAgent } from './history.ts'
-import { demoKnowledge } from './knowledge.ts'
 
 /** Queues, knowledge, canned replies, and the flow published to a web channel. */
 export async function seedService(
@@ -11,16 +11,13 @@ export async function seedService(
   input: { workspaceId: string; channelKey: string; project: Project; layout: Layout; agents: HistoryAgent[] },
 ): Promise<{ channelId: string }> {
   const { workspaceId, channelKey, project, layout, agents } = input
-  const queues = [
-    { id: 'after-sales', name: '售后专席', nameEn: 'After-sales', serviceTargetSeconds: 30 },
-    { id: 'complaints', name: '投诉专席', nameEn: 'Complaints', serviceTargetSeconds: 20 },
-  ]
+  const { queues } = afterSales
   await prisma.queue.createMany({ data: queues.map((queue) => ({ workspaceId, ...queue })) })
   await prisma.queueMember.createMany({
     data: queues.flatMap((queue) => agents.map((agent) => ({ workspaceId, queueId: queue.id, memberId: agent.id }))),
   })
   await prisma.knowledgeEntry.createMany({
-    data: demoKnowledge.map((entry, index) => ({ workspaceId, id: `kb-${String(index + 1).padStart(2, '0')}`, ...entry })),
+    data: afterSales.knowledge.map((entry, index) => ({ workspaceId, id: `kb-${String(index + 1).padStart(2, '0')}`, ...entry })),
   })
   await prisma.cannedReply.createMany({
     data: cannedReplies.map((reply, index) => ({ workspaceId, id: `canned-${index + 1}`, ...reply, updatedAt: new Date() })),

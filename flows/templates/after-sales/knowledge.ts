@@ -1,13 +1,13 @@
-export type DemoKnowledge = { category: string; language: 'zh-CN' | 'en'; title: string; questions: string[]; text: string }
+import type { TemplateArticle } from '../template.ts'
 
-const zh = (category: string, title: string, questions: string[], text: string): DemoKnowledge => ({
+const zh = (category: string, title: string, questions: string[], text: string): TemplateArticle => ({
   category,
   language: 'zh-CN',
   title,
   questions,
   text,
 })
-const en = (category: string, title: string, questions: string[], text: string): DemoKnowledge => ({
+const en = (category: string, title: string, questions: string[], text: string): TemplateArticle => ({
   category,
   language: 'en',
   title,
@@ -15,8 +15,8 @@ const en = (category: string, title: string, questions: string[], text: string):
   text,
 })
 
-/** The demo shop's knowledge: 44 entries, 22 subjects in Chinese and English. */
-export const demoKnowledge: DemoKnowledge[] = [
+/** What the shop's customers ask: 44 entries, 22 subjects in Chinese and English. */
+export const afterSalesKnowledge: TemplateArticle[] = [
   zh(
     '退换货',
     '七天无理由退货的条件',
