@@ -1,4 +1,5 @@
 import { type Flow, type FlowNode, linkKey } from '../document/project.ts'
+import { isRecord } from '../document/same.ts'
 import { isMasked, type Variable } from '../document/variable.ts'
 import { type ParsedNode, parseNode } from '../nodes/parse-settings.ts'
 import type { AnalysisContext } from './context.ts'
@@ -193,8 +194,8 @@ function spread(context: AnalysisContext, personal: Set<string>): void {
   for (let grown = true; grown; ) {
     grown = false
     for (const { node } of nodesOf(context)) {
-      const { assignments } = node.settings as { assignments?: { variable?: unknown; expression?: unknown }[] }
-      for (const { variable, expression } of Array.isArray(assignments) ? assignments : []) {
+      const { assignments } = node.settings
+      for (const { variable, expression } of Array.isArray(assignments) ? assignments.filter(isRecord) : []) {
         if (typeof variable !== 'string' || typeof expression !== 'string' || personal.has(variable)) continue
         if ([...readNames(expression)].some((name) => personal.has(name))) {
           personal.add(variable)

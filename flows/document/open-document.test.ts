@@ -43,6 +43,14 @@ test('names of the language itself cannot be smuggled in', () => {
   expect(({} as Record<string, unknown>).polluted).toBeUndefined()
 })
 
+test('rubbish in the list of a node is a finding, not an exception', () => {
+  const rubbish = structuredClone(project)
+  const card = Object.values(rubbish.flows).flatMap((flow) => Object.values(flow.cards))[0]
+  card?.nodes.push({ id: 'set', type: 'set', version: 1, settings: { assignments: [null] } })
+  rubbish.variables.push({ id: 'secret', name: 'S', type: 'text', scope: 'conversation', sensitive: true })
+  expect(openProject(rubbish)).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining({ code: 'settingsInvalid' })]) })
+})
+
 test('any JSON at all gives an answer, never an exception', () => {
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), fc.string()), (value) => {

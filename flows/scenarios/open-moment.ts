@@ -28,7 +28,8 @@ export function openMoment(stage: Stage): Moment {
     now,
     played: 0,
     state: createState(program, { now, language: scenario.language }),
-    customer: { id: 'customer', ...scenario.customer },
+    // Another seed is another customer: what is decided once per customer comes out differently too.
+    customer: { id: `customer-${scenario.seed}`, ...scenario.customer },
     queues: Object.fromEntries(queuesOf(program, scenario).map((id) => [id, staffedQueue(id, scenario.queues[id])])),
     answers: scenario.answers,
     calls: [],

@@ -12,6 +12,10 @@ const hosts = { 'demo-shop.test': '/demo/shop', 'demo-systems.test': '/demo/syst
 const systems: Record<string, { variable: string; address: string }> = {
   'after-sales': { variable: 'shop_api', address: 'http://demo-shop.test/api' },
   'bank-cards': { variable: 'bank_api', address: 'http://demo-systems.test/bank' },
+  telecom: { variable: 'telecom_api', address: 'http://demo-systems.test/telecom' },
+  clinic: { variable: 'clinic_api', address: 'http://demo-systems.test/clinic' },
+  'staff-desk': { variable: 'staff_api', address: 'http://demo-systems.test/staff' },
+  'public-service': { variable: 'city_api', address: 'http://demo-systems.test/city' },
 }
 
 /** Names that flows may call and that stand for a place on this server; none but in a demo. */

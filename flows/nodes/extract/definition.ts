@@ -32,7 +32,7 @@ export const extractNode: NodeDefinition<ExtractSettings> = {
   create: () => ({ source: '{{ message.text }}', items: [] }),
   ports: ({ items }) => [
     { id: 'found', fallsThrough: true },
-    { id: 'partly', optional: true, fallsThrough: true },
+    ...(items.length > 1 ? [{ id: 'partly', optional: true, fallsThrough: true }] : []),
     { id: 'notFound', failure: true },
     ...(items.some(({ kind }) => kind === 'described') ? [{ id: 'failed', failure: true }] : []),
   ],

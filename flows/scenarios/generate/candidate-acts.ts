@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../engine/types.ts'
 import { wakeAt } from '../../engine/wake-at.ts'
 import type { Moment, Stage } from '../moment.ts'
 import type { ScenarioAct } from '../scenario.ts'
-import { answersTo, neutral, nonsense, photo } from './customer-answers.ts'
+import { answersTo, extractable, neutral, nonsense, photo } from './customer-answers.ts'
 import type { Wish } from './wishes.ts'
 
 /** What could happen next that may make a difference: what the customer can say, what people and the clock can do. */
@@ -26,7 +26,7 @@ export function candidateActs(stage: Stage, moment: Moment, wishes: readonly Wis
   if (state.owner === 'queue') return own({ kind: 'accept', agentName: '' }, { kind: 'leave' }, ...pause)
   const { waiting } = state
   if (waiting?.kind === 'offer') return own({ kind: 'say', text: '好的' }, { kind: 'say', text: '不用' }, ...pause)
-  const answers = answersTo(waitingNode(stage, moment), wishes)
+  const answers = answersTo(stage.program.project, waitingNode(stage, moment), wishes)
   if (waiting?.kind !== 'customer') return own(...pause, ...answers)
   const choices = (waiting.choices ?? []).map((choice): ScenarioAct => ({ kind: 'choose', choiceId: choice.id }))
   return {
@@ -34,6 +34,7 @@ export function candidateActs(stage: Stage, moment: Moment, wishes: readonly Wis
     anywhere: [
       ...intentActs(stage.program.project),
       ...spokenWishes(stage.program.project, wishes),
+      ...extractable(stage.program.project).map((text): ScenarioAct => ({ kind: 'say', text, understanding: neutral })),
       { kind: 'askHuman' },
       { kind: 'leave' },
     ],

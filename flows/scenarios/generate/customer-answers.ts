@@ -1,3 +1,4 @@
+import type { Project } from '../../document/project.ts'
 import { isRecord } from '../../document/same.ts'
 import type { CompiledNode } from '../../engine/program.ts'
 import type { Json } from '../../engine/types.ts'
@@ -31,9 +32,9 @@ export const photo: ScenarioAct = {
 const MAX_FILLED = 12
 
 /** What the customer may answer to a node that waits: what it asks for, what conditions wish its variables to be, and nonsense. */
-export function answersTo(node: CompiledNode | undefined, wishes: readonly Wish[]): ScenarioAct[] {
+export function answersTo(project: Project, node: CompiledNode | undefined, wishes: readonly Wish[]): ScenarioAct[] {
   const settings = node?.parsed.settings
-  const spoken = isRecord(settings) ? spokenAnswers(settings, wishes) : []
+  const spoken = isRecord(settings) ? spokenAnswers(project, settings, wishes) : []
   const fields = isRecord(settings) && node?.type === 'form' ? settings.fields : undefined
   return [
     ...(Array.isArray(fields) ? filled(fields.filter(isRecord), wishes) : []),
@@ -42,13 +43,40 @@ export function answersTo(node: CompiledNode | undefined, wishes: readonly Wish[
   ]
 }
 
-function spokenAnswers(settings: Record<string, unknown>, wishes: readonly Wish[]): string[] {
+function spokenAnswers(project: Project, settings: Record<string, unknown>, wishes: readonly Wish[]): string[] {
   const { answer, pattern, variable } = settings
   const wished = typeof variable === 'string' && variable !== '' ? wishedTexts(variable, wishes) : []
   if (typeof answer !== 'string') return [samples.text as string, ...wished]
   if (answer === 'regex') return [...(typeof pattern === 'string' ? sampleOf(pattern) : []), ...wished]
+  if (answer === 'text') return [samples.text as string, ...extractable(project), ...wished]
   const sample = samples[answer]
   return sample === undefined ? Object.values(samples) : [sample, ...wished]
+}
+
+const extractableOf = new WeakMap<Project, string[]>()
+
+/** Words that hold what the project's extract nodes look for: all of it, and the first thing only. */
+export function extractable(project: Project): string[] {
+  let texts = extractableOf.get(project)
+  if (texts) return texts
+  texts = Object.values(project.flows)
+    .flatMap((flow) => Object.values(flow.cards).flatMap((card) => card.nodes))
+    .filter(({ type }) => type === 'extract')
+    .flatMap(({ settings }) => {
+      const items = Array.isArray(settings.items) ? settings.items.filter(isRecord) : []
+      const words = items.map(({ kind, entityId }) => (kind === 'entity' ? entitySample(project, entityId) : (samples[String(kind)] ?? '')))
+      return [words.join('，'), words[0] ?? '']
+    })
+  texts = [...new Set(texts)].filter((text) => text !== '')
+  extractableOf.set(project, texts)
+  return texts
+}
+
+function entitySample(project: Project, entityId: unknown): string {
+  const entity = project.entities?.find(({ id }) => id === entityId)
+  if (!entity) return ''
+  if (entity.kind === 'list') return entity.values[0]?.value ?? ''
+  return entity.kind === 'pattern' ? (sampleOf(entity.pattern)[0] ?? '') : (samples[entity.kind] ?? '')
 }
 
 /** The form filled in well; then once for every value a condition wishes one of its fields to have. */

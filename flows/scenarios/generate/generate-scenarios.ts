@@ -1,8 +1,9 @@
+import { compileCalendar } from '../../calendar/is-open.ts'
 import type { Language } from '../../document/primitives.ts'
+import type { Project } from '../../document/project.ts'
 import type { Program } from '../../engine/program.ts'
 import { addTrace, type Coverage, type CoverageFigures, coverable, coverageFigures, emptyCoverage } from '../coverage.ts'
 import { expectWhatHappens } from '../expect-what-happens.ts'
-import type { Moment } from '../moment.ts'
 import { createStage } from '../open-moment.ts'
 import { runScenario } from '../run-scenario.ts'
 import { type Scenario, type ScenarioAct, scenarioSchema } from '../scenario.ts'
@@ -34,7 +35,6 @@ export function generateScenarios({
   maxTried?: number
 }): Generated {
   const world: Scenario = scenarioSchema.parse({ id: 'world', name: 'world', language, steps: [] })
-  const stage = createStage({ program, scenario: world })
   const wishes = wishesOf(program.project)
   const covered = emptyCoverage()
   const kept: Path[] = []
@@ -61,28 +61,44 @@ export function generateScenarios({
     times.set(what, count + 1)
     return count < most
   }
-  for (const opened of openings({ stage, wishes, opening: [] }))
-    for (const acts of worlds({ stage, moment: opened.moment, wishes })) admit(playAll(stage, opened, acts))
+  for (const scenario of starts(world, program.project))
+    for (const opened of openings(createStage({ program, scenario }), wishes))
+      for (const acts of worlds(opened, wishes)) admit(playAll(opened, acts))
   for (let path = open.shift(); path && !complete && tried < maxTried; path = open.shift()) {
-    const { own, anywhere } = candidateActs(stage, path.moment, wishes)
-    const world = worldOf(path.moment)
+    const { own, anywhere } = candidateActs(path.stage, path.moment, wishes)
+    const world = worldOf(path)
     const spot = path.moment.state.stack.at(-1)?.nodeId ?? ''
     const acts = [...own, ...anywhere.filter((act) => isRare(`${world} ${JSON.stringify(act)}`, MAX_ANYWHERE))]
     for (const act of acts)
-      for (const next of tryAct({ stage, path, act, wishes, calls: 0 })) {
+      for (const next of tryAct({ path, act, wishes, calls: 0 })) {
         tried += 1
         admit(next)
       }
     if (isRare(`${world} ${spot}`, 1))
-      for (const next of insisting(stage, path)) {
+      for (const next of insisting(path)) {
         tried += 1
         admit(next)
       }
   }
-  const scenarios = fewest(kept).map(({ opening, acts }, index) =>
-    toScenario({ program, world: { ...world, answers: [...opening] }, acts, index }),
-  )
+  const scenarios = fewest(kept).map(({ stage, acts }, index) => toScenario({ program, world: stage.scenario, acts, index }))
   return { scenarios, figures: coverageFigures(suiteCoverage(program, scenarios), all), tried }
+}
+
+/** How many draws of chance are tried where a flow decides by it. */
+const MAX_SEEDS = 8
+
+/** A Monday morning; where opening hours matter also the middle of the night of a Sunday; where chance decides other draws of it. */
+function starts(world: Scenario, project: Project): Scenario[] {
+  const hours = project.settings.calendars.length > 0 ? [world.startsAt, '2026-01-11T03:10'] : [world.startsAt]
+  const seeds = hasSplit(project) ? Array.from({ length: MAX_SEEDS }, (_, index) => index + 1) : [world.seed]
+  return [
+    ...hours.map((startsAt) => ({ ...world, startsAt })),
+    ...seeds.filter((seed) => seed !== world.seed).map((seed) => ({ ...world, seed })),
+  ]
+}
+
+function hasSplit({ flows }: Project): boolean {
+  return Object.values(flows).some((flow) => Object.values(flow.cards).some((card) => card.nodes.some(({ type }) => type === 'split')))
 }
 
 function isComplete({ cards, ports, rules, conditions }: CoverageFigures): boolean {
@@ -97,8 +113,8 @@ export function suiteCoverage(program: Program, scenarios: readonly Scenario[]):
 }
 
 /** Where one stands, as far as it can matter for what comes: two paths to the same situation need not both be followed. */
-function situationOf({ moment }: Path): string {
-  const { state, answers } = moment
+function situationOf(path: Path): string {
+  const { state, answers } = path.moment
   const { stack, waiting, variables, owner, fired, signals } = state
   return JSON.stringify([
     stack.map((frame) => [frame.nodeId, frame.memory, frame.locals]),
@@ -108,14 +124,28 @@ function situationOf({ moment }: Path): string {
     Object.keys(fired),
     Math.min(signals.misses, 3),
     Math.min(signals.repeats, 3),
-    worldOf(moment),
+    worldOf(path),
     answers.length,
   ])
 }
 
-/** Who could come, and who the customer is. */
-function worldOf({ queues, customer }: Moment): string {
-  return JSON.stringify([Object.values(queues).map((queue) => [queue.online > 0, queue.open]), customer.attributes, customer.tags])
+const compiled = new WeakMap<Project, ((now: number) => boolean)[]>()
+
+function calendarsOf(project: Project): ((now: number) => boolean)[] {
+  let calendars = compiled.get(project)
+  if (!calendars) {
+    calendars = project.settings.calendars.map(compileCalendar)
+    compiled.set(project, calendars)
+  }
+  return calendars
+}
+
+/** Who could come, who the customer is, which opening hours it is, and what chance decides. */
+function worldOf({ stage, moment }: Path): string {
+  const { queues, customer, now } = moment
+  const open = calendarsOf(stage.program.project).map((isOpen) => isOpen(now))
+  const people = Object.values(queues).map((queue) => [queue.online > 0, queue.open])
+  return JSON.stringify([people, customer.attributes, customer.tags, open, stage.scenario.seed])
 }
 
 /** Greedy: the path that adds most, again and again. Longer paths come first among equals, so one long talk beats two short ones. */

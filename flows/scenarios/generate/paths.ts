@@ -12,44 +12,37 @@ const MAX_CALLS = 4
 /** How often nonsense is said in a row. */
 const MAX_INSISTING = 12
 
-/** `opening`: how other systems answer what is asked before anybody says anything. */
-export type Path = { moment: Moment; opening: readonly ScenarioAnswer[]; acts: readonly ScenarioAct[]; keys: ReadonlySet<string> }
+/** Where acts have led. The stage's scenario says how it started: when, with what chance, and which answers were there from the beginning. */
+export type Path = { stage: Stage; moment: Moment; acts: readonly ScenarioAct[]; keys: ReadonlySet<string> }
 
 /** The conversation opened; where that makes calls, once for every answer worth trying. */
-export function openings({
-  stage,
-  wishes,
-  opening,
-}: {
-  stage: Stage
-  wishes: readonly Wish[]
-  opening: readonly ScenarioAnswer[]
-}): Path[] {
-  const moment = openMoment({ ...stage, scenario: { ...stage.scenario, answers: [...opening] } })
+export function openings(stage: Stage, wishes: readonly Wish[]): Path[] {
+  const { scenario } = stage
+  const moment = openMoment(stage)
   const call = moment.unanswered[0]
-  if (!call || opening.length >= MAX_CALLS) return [{ moment, opening, acts: [], keys: new Set(keysOf(moment.trace)) }]
-  return answersTo(stage, call, wishes).flatMap((answer) => openings({ stage, wishes, opening: [...opening, answer] }))
+  if (!call || scenario.answers.length >= MAX_CALLS) return [{ stage, moment, acts: [], keys: new Set(keysOf(moment.trace)) }]
+  return answersTo(stage, call, wishes).flatMap((answer) =>
+    openings({ ...stage, scenario: { ...scenario, answers: [...scenario.answers, answer] } }, wishes),
+  )
 }
 
-export function playAll(stage: Stage, from: Path, acts: readonly ScenarioAct[]): Path {
-  return acts.reduce((path, act) => follow(path, act, playAct(stage, path.moment, act)), from)
+export function playAll(from: Path, acts: readonly ScenarioAct[]): Path {
+  return acts.reduce(follow, from)
 }
 
-function follow(path: Path, act: ScenarioAct, moment: Moment): Path {
+function follow(path: Path, act: ScenarioAct): Path {
+  const moment = playAct(path.stage, path.moment, act)
   return { ...path, moment, acts: [...path.acts, act], keys: new Set([...path.keys, ...keysOf(moment.trace)]) }
 }
 
-type Try = { stage: Stage; path: Path; act: ScenarioAct; wishes: readonly Wish[]; calls: number }
-
 /** An act; where it makes calls nobody answers yet, once for every answer worth trying. */
-export function tryAct({ stage, path, act, wishes, calls }: Try): Path[] {
-  const here = follow(path, act, playAct(stage, path.moment, act))
+export function tryAct({ path, act, wishes, calls }: { path: Path; act: ScenarioAct; wishes: readonly Wish[]; calls: number }): Path[] {
+  const here = follow(path, act)
   const call = here.moment.unanswered[0]
   if (!call || calls >= MAX_CALLS) return [here]
-  return answersTo(stage, call, wishes).flatMap((answer) => {
-    const told: ScenarioAct = { kind: 'answer', answer }
-    return tryAct({ stage, path: follow(path, told, playAct(stage, path.moment, told)), act, wishes, calls: calls + 1 })
-  })
+  return answersTo(path.stage, call, wishes).flatMap((answer) =>
+    tryAct({ path: follow(path, { kind: 'answer', answer }), act, wishes, calls: calls + 1 }),
+  )
 }
 
 /** What may come back from a call: every result that may make a difference, and a failure. */
@@ -62,23 +55,21 @@ function answersTo({ program }: Stage, { nodeId, request }: Call, wishes: readon
   ]
 }
 
-/** As it is; nobody there; queues closed; the middle of the night of a Sunday; customers the conditions ask for. */
-export function worlds({ stage, moment, wishes }: { stage: Stage; moment: Moment; wishes: readonly Wish[] }): ScenarioAct[][] {
+/** As it is; nobody there; queues closed; customers the conditions ask for. */
+export function worlds({ moment }: Path, wishes: readonly Wish[]): ScenarioAct[][] {
   const all = (figures: Extract<ScenarioAct, { kind: 'queue' }>['figures']) =>
     Object.keys(moment.queues).map((queueId): ScenarioAct => ({ kind: 'queue', queueId, figures }))
-  const hasHours = stage.program.project.settings.calendars.length > 0
-  const night: ScenarioAct[][] = hasHours ? [[{ kind: 'clock', at: '2026-01-11T03:10' }]] : []
-  return [[], all({ online: 0, free: 0 }), all({ open: false }), ...night, ...customerActs(wishes).map((act) => [act])]
+  return [[], all({ online: 0, free: 0 }), all({ open: false }), ...customerActs(wishes).map((act) => [act])]
 }
 
 /** Saying nonsense again and again, as far as it leads. */
-export function insisting(stage: Stage, from: Path): Path[] {
+export function insisting(from: Path): Path[] {
   const paths: Path[] = []
   let path = from
   for (let said = 0; said < MAX_INSISTING; said++) {
-    const act = insist(stage, path.moment)
+    const act = insist(path.stage, path.moment)
     if (!act) break
-    path = follow(path, act, playAct(stage, path.moment, act))
+    path = follow(path, act)
     paths.push(path)
   }
   return paths

@@ -1,7 +1,7 @@
 import type { Project } from '../../document/project.ts'
 import { buildTemplateProject, text } from '../kit/build-template-project.ts'
 import { allDay, everyDay, openHours } from '../kit/open-hours.ts'
-import { asksForPerson, getsUpset, goesRound, handOver, isNotUnderstood, rule } from '../kit/rules.ts'
+import { asksForPerson, getsUpset, goesRound, handOver, isNotUnderstood, rule, saysOneOf } from '../kit/rules.ts'
 import { t } from '../kit/write.ts'
 import { bankFlow } from './flow.ts'
 import { identifyFlow } from './identify.ts'
@@ -26,29 +26,17 @@ export const bankProject: Project = buildTemplateProject({
     text('bank_api', '银行卡系统地址', { scope: 'constant', initial: 'https://bank.example.com/api' }),
   ],
   rules: [
-    rule(
-      'fraud-in-progress',
-      '正在被骗',
-      {
-        kind: 'any',
-        items: [
-          { kind: 'compare', field: 'message.text', operator: 'contains', value: '安全账户' },
-          { kind: 'compare', field: 'message.text', operator: 'contains', value: '被骗' },
-          { kind: 'compare', field: 'message.text', operator: 'contains', value: 'scam' },
-        ],
-      },
-      [
-        { kind: 'tag', tag: '疑似诈骗' },
-        handOver(
-          { queueId: 'fraud', afterCardId: 'rate' },
-          9,
-          t(
-            '请先不要再转账，也不要挂断本对话。反欺诈专员马上接入；同时可拨打 96110。',
-            'Please do not transfer anything more and stay here. Our fraud team joins at once; you can also call the police line 96110.',
-          ),
+    rule('fraud-in-progress', '正在被骗', saysOneOf('安全账户', '被骗', 'scam'), [
+      { kind: 'tag', tag: '疑似诈骗' },
+      handOver(
+        { queueId: 'fraud', afterCardId: 'rate' },
+        9,
+        t(
+          '请先不要再转账，也不要挂断本对话。反欺诈专员马上接入；同时可拨打 96110。',
+          'Please do not transfer anything more and stay here. Our fraud team joins at once; you can also call the police line 96110.',
         ),
-      ],
-    ),
+      ),
+    ]),
     asksForPerson(cards),
     getsUpset(cards),
     isNotUnderstood(cards),

@@ -86,3 +86,8 @@ export function goesRound(place: Place): Rule {
     { state: 'shadow' },
   )
 }
+
+/** The customer writes one of these words. Letters may be large or small. */
+export function saysOneOf(...words: string[]): Condition {
+  return { kind: 'any', items: words.map((value) => ({ kind: 'compare', field: 'message.text', operator: 'contains', value })) }
+}

@@ -1,4 +1,5 @@
 import type { FrontDoor } from '../../platform/http/front-door.ts'
+import { answerFrom } from './answer-from.ts'
 
 const statuses = ['active', 'active', 'active', 'frozen', 'new'] as const
 
@@ -25,10 +26,6 @@ export function bankCard(last4: string) {
 }
 
 export function mountBank(app: FrontDoor): void {
-  app.get('/demo/systems/bank/cards/:last4', (c) => {
-    const found = bankCard(c.req.param('last4'))
-    if (found === 'unknown') return c.json({ error: 'no such card' }, 404)
-    return found === 'failing' ? c.json({ error: 'card system down' }, 503) : c.json(found)
-  })
-  app.post('/demo/systems/bank/cards/:last4/:change', (c) => c.json({ ok: true }, 200))
+  app.get('/demo/systems/bank/cards/:last4', (c) => answerFrom(c, bankCard(c.req.param('last4'))))
+  app.post('/demo/systems/bank/cards/:last4/:change', (c) => c.json({ ok: true }))
 }
