@@ -47,7 +47,7 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
   const stored = useQuery(api.projects.get.queryOptions({ projectId }))
   const liveVersion = stored.data?.channels.find((channel) => channel.live?.ofThisProject)?.live?.versionId ?? stored.data?.versions[0]?.id
   const live = useQuery({ ...api.projects.version.queryOptions({ versionId: liveVersion ?? '' }), enabled: Boolean(liveVersion) })
-  const moves = useQuery(api.projects.moves.queryOptions({ projectId }))
+  const moves = useQuery({ ...api.projects.moves.queryOptions({ projectId }), staleTime: 0, refetchInterval: 15_000 })
   const addresses = useQuery(api.channels.list.queryOptions())
   const [chosen, setChosen] = useState<string[] | null>(null)
   const [note, setNote] = useState('')

@@ -12,7 +12,7 @@ import { useFormat } from '../../ui/use-format.ts'
 export function MoveList({ moves }: { moves: MovesView['moves'] }) {
   if (moves.length === 0) return null
   return (
-    <ul className="flex flex-col gap-2 border-line border-b px-5 py-3" data-testid="moves">
+    <ul className="flex flex-col gap-2 border-line border-b px-4 py-3" data-testid="moves">
       {moves.map((move) => (
         <MoveLine key={move.id} move={move} />
       ))}
