@@ -11,6 +11,7 @@ import type { NodeCompiler, NodeRun, RunnableNode } from '../nodes/definition.ts
 import { compileEntity } from '../nodes/extract/find-entity.ts'
 import { type ParsedNode, parseNode } from '../nodes/parse-settings.ts'
 import { compileListeners } from './compile-listeners.ts'
+import { findHearing } from './find-hearing.ts'
 import type { CompiledCard, CompiledFlow, CompiledNode, Program } from './program.ts'
 
 type ParseNode = (node: FlowNode) => ParsedNode
@@ -24,6 +25,7 @@ export function compile(project: Project, parse: ParseNode = parseNode): Program
   const environment = createEnvironment(project)
   const shared = createCompiler(project, environment)
   const flows = new Map<string, CompiledFlow>()
+  let hearing: Program['hearing'] | undefined
   for (const [id, flow] of Object.entries(project.flows)) {
     const own = flowEnvironment(environment, flow)
     flows.set(id, compileFlow({ flow, id, parse, compiler: own === environment ? shared : createCompiler(project, own) }))
@@ -37,6 +39,10 @@ export function compile(project: Project, parse: ParseNode = parseNode): Program
     rules: compileRules(environment, project.policy),
     listeners: compileListeners(environment, project),
     apology: project.settings.apology,
+    get hearing() {
+      hearing ??= findHearing(project, flows, environment.variables)
+      return hearing
+    },
     get broken() {
       return findBroken(project, parse)
     },

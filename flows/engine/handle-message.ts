@@ -1,5 +1,6 @@
 import { readYesNo } from '../nodes/shared/yes-no.ts'
 import { escalate, handOffByRule, offerChoices, repeatQuestion } from './escalate.ts'
+import { hear } from './hear.ts'
 import { listen } from './listen.ts'
 import { withNumberedChoice } from './numbered-choice.ts'
 import { resumeWaiting } from './resume-waiting.ts'
@@ -19,6 +20,7 @@ export function handleMessage(turn: Turn, event: MessageEvent): void {
   Object.assign(turn.state, updateSignals(turn.program, turn.state, message, turn.facts))
   if (turn.state.owner !== 'bot') return
   turn.message = message
+  hear(turn, message)
   const { waiting } = turn.state
   if (waiting?.kind === 'offer') {
     if (readAnswer(turn, message) !== null || turn.state.signals.asksForHuman || !listen(turn, message)) answerOffer(turn, waiting, message)

@@ -49,7 +49,10 @@ function act(turn: Turn, action: ListenerAction, name: string): boolean {
       const { entry } = turn.program
       if (!entry) return false
       leaveEverything(turn)
-      if (action.forget) turn.state.variables = initialVariables(turn.program)
+      if (action.forget) {
+        turn.state.variables = initialVariables(turn.program)
+        delete turn.state.heard
+      }
       enterFlow(turn, entry, 'startOver')
       return true
     }

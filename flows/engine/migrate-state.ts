@@ -133,6 +133,7 @@ function withoutGone(state: ConversationState, to: Program): ConversationState {
     language: languages.includes(state.language) ? state.language : defaultLanguage,
     fired: only(state.fired, rules),
     visits: only(state.visits, cards),
+    ...(state.heard ? { heard: only(state.heard, new Set(to.hearing.map(({ key }) => key))) } : {}),
   }
 }
 

@@ -18,8 +18,16 @@ export type Program = {
   listeners: CompiledListener[]
   /** Nodes that cannot run because their type or settings are broken; worked out when asked for. */
   readonly broken: { flowId: string; cardId: string; nodeId: string; reason: 'unknownType' | 'settings' }[]
+  /** Questions whose answer may be said before they are put; found when first needed. */
+  readonly hearing: readonly Hearing[]
   apology: LocalText
 }
+
+/**
+ * A question that listens. `kind`: what kind of answer it wants; nodes of one `sort` find the same things in a text; `hasWords`: only
+ * near words of its own; `masked`: what is found is personal.
+ */
+export type Hearing = { key: string; node: CompiledNode; kind: string; sort: string; hasWords: boolean; masked: boolean }
 
 export type CompiledFlow = {
   id: string

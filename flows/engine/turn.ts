@@ -3,6 +3,7 @@ import { isMasked, type VariableType } from '../document/variable.ts'
 import { toJson } from '../expressions/values.ts'
 import type { NodeRun } from '../nodes/definition.ts'
 import { coerce } from './coerce.ts'
+import { hearingKey } from './find-hearing.ts'
 import type { CompiledNode, Program } from './program.ts'
 import { renderMessage } from './render-message.ts'
 import type { Command, ConversationState, Facts, Frame, Json, JsonObject, Message, Owner, PendingMessage, TraceEntry } from './types.ts'
@@ -75,6 +76,20 @@ export class Turn implements NodeRun {
       if (message.content) command.content = message.content
       this.commands.push(command)
     }
+  }
+
+  heard(): Json {
+    const { heard } = this.state
+    const flowId = this.top?.flowId
+    if (!heard || flowId === undefined) return null
+    const key = hearingKey(flowId, this.nodeId)
+    const value = Object.hasOwn(heard, key) ? (heard[key] ?? null) : null
+    if (value === null) return null
+    // Another question for the same thing must not take the same words for its answer.
+    const sort = this.program.hearing.find((each) => each.key === key)?.sort
+    const used = new Set(this.program.hearing.filter((each) => each.sort === sort).map((each) => each.key))
+    this.state.heard = Object.fromEntries(Object.entries(heard).filter(([each]) => !used.has(each)))
+    return value
   }
 
   set(variableId: string, value: Json): void {

@@ -228,6 +228,8 @@ export type ConversationState = {
   lastText: string
   /** Messages since the customer last said something; absent where the channel does not count them. */
   said?: number
+  /** What was said before it was asked for, by place (`flow.node`); used up by the question. Bounded by the questions that listen. */
+  heard?: JsonObject
   outcome: string | null
 }
 
@@ -362,6 +364,8 @@ export type TraceEntry =
   | { kind: 'effect'; nodeId: string; effectId: string; effect: string }
   | { kind: 'effectResult'; nodeId: string; effectId: string; ok: boolean; ignored?: boolean }
   | { kind: 'queued'; text: string }
+  /** Something said answers a question that has not been put yet. */
+  | { kind: 'heard'; flowId: string; nodeId: string; value: Json }
   | { kind: 'owner'; owner: Owner; epoch: number }
   | { kind: 'timer'; name: string }
   | { kind: 'limit'; limit: 'visits' | 'depth' | 'pending' | 'length'; nodeId: string | null }

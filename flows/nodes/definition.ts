@@ -182,6 +182,10 @@ export type RunnableNode = {
   repeat?(run: NodeRun): Next
   /** Whether this message answers the node's own question: then no listener takes it. Only for nodes that can tell. Without memory. */
   answers?(run: NodeRun, event: Extract<ResumeEvent, { kind: 'message' }>): boolean
+  /** What a customer's text says that answers this node's question before it is put; null when nothing does. `now` in ms. See engine/hear.ts. */
+  hears?(text: string, now: number): Json
+  /** What the text says as the answer to the question once it is put. */
+  reads?(text: string, now: number): Json
   /** Called when what the node waited for happened, or one of its timers fired. */
   resume?(run: NodeRun, event: ResumeEvent): Next
 }
@@ -219,6 +223,8 @@ export type NodeRun = {
   readonly message: PendingMessage | null
   /** Shown as well as the channel can; the rest is told in words. */
   say(text: string, extra?: Omit<Message, 'text'>): void
+  /** What the customer said ahead that answers this node, used up by asking; null when nothing was. */
+  heard(): Json
   set(variableId: string, value: Json): void
   /** Declared type of a variable or local; text when it is unknown. */
   typeOf(variableId: string): VariableType

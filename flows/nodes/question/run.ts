@@ -1,4 +1,3 @@
-import { localTime } from '../../calendar/local-time.ts'
 import type { Json } from '../../engine/types.ts'
 import { toText } from '../../expressions/values.ts'
 import type { Next, NodeCompiler, NodeRun, ResumeEvent, RunnableNode } from '../definition.ts'
@@ -7,16 +6,16 @@ import { startTimeout } from '../shared/timeout.ts'
 import { webAddress } from '../shared/web-address.ts'
 import { readYesNo } from '../shared/yes-no.ts'
 import type { QuestionSettings } from './definition.ts'
-import { readAnswer } from './read-answer.ts'
+import { compileReader } from './reader.ts'
 
 type Said = Extract<ResumeEvent, { kind: 'message' }>
 
 export function compileQuestion(settings: QuestionSettings, compiler: NodeCompiler): RunnableNode {
-  const { answer, pattern, variable, retries, timeoutMinutes, confirm } = settings
+  const { answer, variable, retries, timeoutMinutes, confirm, ahead } = settings
   const ask = compiler.template(settings.text)
   const complain = compiler.template(settings.invalid)
   const sayBack = compiler.template(settings.confirmText)
-  const timezone = compiler.settings.calendars[0]?.timezone ?? 'Asia/Shanghai'
+  const reader = compileReader(settings, compiler)
 
   function wait(run: NodeRun): Next {
     startTimeout(run, timeoutMinutes)
@@ -24,9 +23,7 @@ export function compileQuestion(settings: QuestionSettings, compiler: NodeCompil
   }
 
   function read(run: NodeRun, said: Said): Json {
-    if (answer === 'file') return readFile(said)
-    const today = answer === 'date' ? localTime(run.facts.now, timezone).date : ''
-    return readAnswer({ type: answer, text: said.text, pattern, today })
+    return answer === 'file' ? readFile(said) : reader.asked(said.text, run.facts.now)
   }
 
   function again(run: NodeRun, text: string): Next {
@@ -58,7 +55,15 @@ export function compileQuestion(settings: QuestionSettings, compiler: NodeCompil
   return {
     // Any words answer a question for text, so there a listener goes first.
     answers: (run, said) => answer !== 'text' && answer !== 'file' && read(run, said) !== null,
+    ...(ahead ? { hears: reader.ahead } : {}),
+    reads: reader.asked,
     enter(run) {
+      const said = ahead ? run.heard() : null
+      if (said !== null) return confirm ? putConfirmation(run, said) : accept(run, said)
+      run.say(ask(run))
+      return wait(run)
+    },
+    repeat(run) {
       run.say(ask(run))
       return wait(run)
     },
