@@ -1,4 +1,5 @@
 import type { Flow } from '../document/project.ts'
+import { analyseTraps, hasHumanAnywhere } from './analyse-traps.ts'
 import type { AnalysisContext } from './context.ts'
 import type { Finding } from './finding.ts'
 import { type FlowGraph, flowGraph, pathTo, reach } from './flow-graph.ts'
@@ -17,6 +18,7 @@ export function analyseFlow(context: AnalysisContext, flow: Flow): Finding[] {
   reportPorts(context, flow, graph, seen, findings)
   reportLoops(flow, graph, seen, findings)
   reportDuplicateIds(flow, findings)
+  for (const finding of analyseTraps(context, flow, seen)) findings.push(finding)
   if (flow.id === context.project.entryFlowId) reportHuman(context, flow, graph, seen, findings)
   return findings
 }
@@ -137,13 +139,7 @@ function reportHuman(
   seen: ReadonlyMap<string, string | null>,
   findings: Finding[],
 ): void {
-  if (project.settings.fallbackQueueId !== '') return
-  if (
-    project.policy.rules.some(
-      (rule) => rule.state === 'on' && rule.then.some((action) => action.kind === 'handoff' || action.kind === 'offerHuman'),
-    )
-  )
-    return
+  if (hasHumanAnywhere(project)) return
   const calls = [...reachableFlows(project, flow)]
   const human = [...graph.human].some((cardId) => seen.has(cardId)) || calls.some((other) => flowGraph(other).human.size > 0)
   if (!human)

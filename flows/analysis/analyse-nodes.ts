@@ -4,6 +4,7 @@ import type { Card, Flow, FlowNode } from '../document/project.ts'
 import { isEmptyCondition } from '../expressions/condition.ts'
 import { type ExpressionEnvironment, flowEnvironment } from '../expressions/environment.ts'
 import { compilePattern } from '../expressions/pattern.ts'
+import type { ExpressionProblem } from '../expressions/problem.ts'
 import { type ParsedNode, parseNode } from '../nodes/parse-settings.ts'
 import type { RunFlowSettings } from '../nodes/run-flow/definition.ts'
 import { deadBranches } from './analyse-branches.ts'
@@ -100,9 +101,8 @@ const optionalTexts = new Set([
 function checkTexts(context: AnalysisContext, { uses }: ParsedNode, add: Add): void {
   for (const { field, text, optional, secrets } of uses.templates ?? []) {
     const parts = typeof text === 'string' ? [text] : Object.values(text)
-    for (const part of parts)
-      for (const problem of checkTemplateText(context.environment, part ?? '', secrets))
-        add('expression', 'error', { field }, field, { problem })
+    for (const problem of distinct(parts.flatMap((part) => checkTemplateText(context.environment, part ?? '', secrets))))
+      add('expression', 'error', { field }, field, { problem })
     const empty = parts.every((part) => (part ?? '').trim() === '')
     if (empty && !optional && !optionalTexts.has(field.split('.')[0] ?? field)) add('emptyText', 'error', { field }, field)
     if (!empty && typeof text !== 'string') missingTranslations(context, text, field, add)
@@ -115,6 +115,11 @@ function checkTexts(context: AnalysisContext, { uses }: ParsedNode, add: Add): v
     if (isEmptyCondition(condition)) add('emptyBranch', 'warning', { field }, field)
     else for (const problem of checkCondition(context.environment, condition)) add('expression', 'error', { field }, field, { problem })
   }
+}
+
+/** A mistake made in both languages is one to tell. */
+function distinct(problems: ExpressionProblem[]): ExpressionProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify([problem.code, problem.params]), problem])).values()]
 }
 
 function missingTranslations({ project }: AnalysisContext, text: LocalText, field: string, add: Add): void {

@@ -1,6 +1,8 @@
 import { isTimezone } from '../calendar/local-time.ts'
+import type { Flow, Project } from '../document/project.ts'
 import { normaliseText } from '../engine/similar-text.ts'
 import { builtinNames } from '../expressions/builtins.ts'
+import { alwaysRuns } from './analyse-traps.ts'
 import type { AnalysisContext } from './context.ts'
 import type { Finding } from './finding.ts'
 import { flowGraph } from './flow-graph.ts'
@@ -30,6 +32,7 @@ export function analyseProject(context: AnalysisContext): Finding[] {
         code: 'fewExamples',
         severity: 'warning',
         flowId: '',
+        intentId: intent.id,
         params: { intent: intent.name, count: String(count), wanted: String(MIN_EXAMPLES) },
       })
   }
@@ -73,9 +76,10 @@ function reportRecursion({ project }: AnalysisContext, findings: Finding[]): voi
       const id = queue[at] ?? ''
       if (id === flow.id) {
         const call = flowGraph(flow).calls[0]
+        const isEndless = isRunForEver(project, flow)
         findings.push({
-          code: 'recursion',
-          severity: 'warning',
+          code: isEndless ? 'endlessRecursion' : 'recursion',
+          severity: isEndless ? 'error' : 'warning',
           flowId: flow.id,
           ...(call ? { cardId: call.cardId, nodeId: call.nodeId } : {}),
           params: { flow: flow.name },
@@ -90,8 +94,28 @@ function reportRecursion({ project }: AnalysisContext, findings: Finding[]): voi
   }
 }
 
+/** Whatever happens in it, the flow comes to running itself: directly, or through flows that do nothing else either. */
+function isRunForEver(project: Project, flow: Flow): boolean {
+  const seen = new Set<string>()
+  const surely = [flow]
+  for (let at = 0; at < surely.length; at++) {
+    const from = surely[at]
+    if (!from) continue
+    for (const { flowId } of flowGraph(from).calls) {
+      const next = Object.hasOwn(project.flows, flowId) ? project.flows[flowId] : undefined
+      if (!next || seen.has(flowId) || !alwaysRuns(project, from, flowId)) continue
+      if (flowId === flow.id) return true
+      seen.add(flowId)
+      surely.push(next)
+    }
+  }
+  return false
+}
+
 /** Flows that neither a card, a rule nor a listener runs. */
 function reportUnusedFlows({ project }: AnalysisContext, findings: Finding[]): void {
+  // Without an entry nothing is known about what runs what.
+  if (!Object.hasOwn(project.flows, project.entryFlowId)) return
   const run = new Set([project.entryFlowId])
   for (const flow of Object.values(project.flows)) for (const { flowId } of flowGraph(flow).calls) run.add(flowId)
   for (const rule of project.policy.rules) for (const action of rule.then) if (action.kind === 'goToFlow') run.add(action.flowId)
@@ -109,7 +133,14 @@ function reportSharedExamples({ project }: AnalysisContext, findings: Finding[])
       const other = owners.get(plain)
       if (plain === '' || other === intent.name) continue
       if (other === undefined) owners.set(plain, intent.name)
-      else findings.push({ code: 'sharedExample', severity: 'warning', flowId: '', params: { intent: intent.name, other, example } })
+      else
+        findings.push({
+          code: 'sharedExample',
+          severity: 'warning',
+          flowId: '',
+          intentId: intent.id,
+          params: { intent: intent.name, other, example },
+        })
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type Flow, type FlowNode, linkKey } from '../document/project.ts'
 import { isRecord } from '../document/same.ts'
 import { isMasked, type Variable } from '../document/variable.ts'
+import { builtinNames } from '../expressions/builtins.ts'
 import { type ParsedNode, parseNode } from '../nodes/parse-settings.ts'
 import type { AnalysisContext } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -23,7 +24,7 @@ function unused({ project }: AnalysisContext): Finding[] {
   const places = [...Object.values(project.flows).flatMap((flow) => Object.values(flow.cards)), project.policy, project.listeners ?? []]
   const mentioned = places.map(wordsIn)
   return project.variables
-    .filter(({ id }) => !mentioned.some((words) => words.has(id)))
+    .filter(({ id }) => !builtinNames.has(id) && !mentioned.some((words) => words.has(id)))
     .map(({ id, name }) => ({ code: 'unusedVariable', severity: 'note', flowId: '', variableId: id, params: { name } }))
 }
 

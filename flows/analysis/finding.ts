@@ -37,6 +37,10 @@ export const findingCodes = [
   'badPattern',
   'noFallbackQueue',
   'recursion',
+  'endlessRecursion',
+  'noEnd',
+  'noWayToHumanFrom',
+  'noTimeout',
   'branchNeverTaken',
   'elseNeverTaken',
   'ruleNeverFires',
@@ -68,6 +72,7 @@ export type Finding = {
   ruleId?: string
   listenerId?: string
   variableId?: string
+  intentId?: string
   /** Settings field, as `text` or `branches.a`. */
   field?: string
   params: Record<string, string>
@@ -84,5 +89,8 @@ export type FindingFix =
   | { kind: 'deleteCard'; flowId: string; cardId: string }
   | { kind: 'declareVariable'; variableId: string }
   | { kind: 'openField'; flowId: string; cardId: string; nodeId: string; field: string }
+  | { kind: 'addEnd'; flowId: string; cardId: string }
+  /** On every question of the flow that has none. */
+  | { kind: 'addTimeouts'; flowId: string; minutes: number }
   | { kind: 'openSettings' }
   | { kind: 'openRule'; ruleId: string }

@@ -80,6 +80,10 @@ export const findingSentences: Record<Language, Record<FindingCode, string>> = {
     badPattern: '“{card}”里“{node}”的格式没写或写得不对。',
     noFallbackQueue: '还没有选备用队列；机器人处理不了时，客户会没有人接。',
     recursion: '流程“{flow}”会绕回来运行它自己。',
+    endlessRecursion: '流程“{flow}”无论怎么走都会再运行它自己，永远结束不了。',
+    noEnd: '从“{card}”开始，没有一条路能走到结束或人工，客户只能一直绕下去。',
+    noWayToHumanFrom: '从“{card}”开始，客户没有任何办法找到人工。',
+    noTimeout: '流程“{flow}”里有 {count} 处等客户回复而没有时限；客户不再说话时，要等 {minutes} 分钟才会结束对话。',
     branchNeverTaken: '“{card}”里“{node}”的“{port}”永远走不到：条件自相矛盾，或前面的分支已经包括了它。',
     elseNeverTaken: '“{card}”里“{node}”的“否则”永远走不到：前面的分支已经包括了所有情况。',
     ruleNeverFires: '规则“{rule}”的条件自相矛盾，永远不会触发。',
@@ -131,6 +135,11 @@ export const findingSentences: Record<Language, Record<FindingCode, string>> = {
     badPattern: 'On “{card}”, the pattern of “{node}” is missing or cannot be read.',
     noFallbackQueue: 'No fallback queue is chosen; when the bot is in trouble, nobody takes the customer.',
     recursion: 'The flow “{flow}” comes round to running itself.',
+    endlessRecursion: 'Whatever happens in it, the flow “{flow}” runs itself again and never ends.',
+    noEnd: 'From “{card}” on, no way leads to an end or a person; the customer can only go round in circles.',
+    noWayToHumanFrom: 'From “{card}” on, the customer has no way to a person.',
+    noTimeout:
+      'The flow “{flow}” waits for the customer without a time limit in {count} places; a customer who falls silent is left alone until the conversation ends after {minutes} minutes.',
     branchNeverTaken:
       'On “{card}”, “{port}” of “{node}” can never be taken: its condition contradicts itself, or the branches before it take all its cases.',
     elseNeverTaken: 'On “{card}”, “Otherwise” of “{node}” can never be taken: the branches before it take every case.',

@@ -1,0 +1,61 @@
+import type { JsonObject } from '../../engine/types.ts'
+import { ask, both, end, type Flawed, flawed, healthy, say, unanswered } from './flawed.ts'
+
+const examples = { en: ['Where is my parcel', 'Track the order', 'When does it come', 'Delivery status', 'Has it been sent'] }
+const returns = { en: ['Send it back', 'I want a refund', 'Return these shoes', 'My money back please', 'It is broken'] }
+const intent = (id: string, more: object) => ({ id, name: id.toUpperCase(), description: '', examples, ...more })
+
+const choices = (...labels: string[]): [string, string, JsonObject] => [
+  'c',
+  'choices',
+  { text: both('Which?'), timeoutMinutes: 10, choices: labels.map((label, at) => ({ id: `c${at + 1}`, label: both(label) })) },
+]
+const chosen = { 'c.choice:c1': 'b', 'c.choice:c2': 'b', 'c.none': 'b', 'c.timeout': 'b' }
+const routed = {
+  cards: {
+    a: [
+      ['i', 'intent', { prompt: both('Yes?'), routes: [{ id: 'r', intentId: 'x', label: both('X') }], timeoutMinutes: 10 }] as [
+        string,
+        string,
+        JsonObject,
+      ],
+    ],
+    b: [end('e')],
+  },
+  links: { 'i.route:r': 'b', 'i.none': 'b', 'i.timeout': 'b' },
+}
+
+/** What customers read, and what is understood of them. */
+export const texts: Flawed[] = [
+  flawed('a text in one language only', 'missingTranslation main/a/m #text', {
+    cards: { a: [['m', 'message', { text: { 'zh-CN': '您好' } }], end('e')] },
+  }),
+  flawed('a question that asks nothing', 'emptyText main/a/q #text', {
+    cards: { a: [ask('q', { text: {} }), end('e')], b: [end('f')] },
+    links: unanswered('q', 'b'),
+  }),
+  flawed('a pattern that cannot be read', 'badPattern main/a/q #pattern', {
+    cards: { a: [ask('q', { answer: 'regex', pattern: '(' }), end('e')], b: [end('f')] },
+    links: unanswered('q', 'b'),
+  }),
+  flawed('two choices of one name', 'duplicateChoice main/a/c #choices', {
+    cards: { a: [choices('Yes', 'yes')], b: [end('e')] },
+    links: chosen,
+  }),
+  flawed('nothing to choose from', 'noChoices main/a/c #choices', { cards: { a: [choices()], b: [end('e')] }, links: chosen }),
+  flawed('an intent that is gone', 'unknownIntent main/a/i #routes', routed),
+  flawed('an intent with two examples', 'fewExamples intent:x', {
+    ...routed,
+    intents: [intent('x', { examples: { en: ['Where is it', 'Track'] } })],
+  }),
+  flawed('one example for two intents', 'sharedExample intent:y', {
+    ...routed,
+    intents: [intent('x', {}), intent('y', { examples: { en: ['Where is my parcel?'] } })],
+  }),
+]
+
+export const orderlyTexts = {
+  'two choices': healthy({ cards: { a: [choices('Yes', 'No')], b: [end('e')] }, links: chosen }),
+  'two intents far apart': healthy({ ...routed, intents: [intent('x', {}), intent('y', { examples: returns })] }),
+  'a text with a value that is always there': healthy({ cards: { a: [say('m', '{{ now.date }}'), end('e')] } }),
+}
