@@ -17,9 +17,14 @@ export function callKind(effect: EffectRequest): string {
   return effect.kind === 'http' ? effect.method : effect.kind
 }
 
-/** Whether somebody may ask for the real thing at all: requests and knowledge. A simulated ticket is never a real one. */
+/** Nobody outside sees it and nothing is changed by it: the own knowledge is searched, code runs in this browser. */
+export function staysInHouse(kind: string | null): boolean {
+  return kind === 'knowledge' || kind === 'code'
+}
+
+/** Whether somebody may ask for the real thing at all. A simulated ticket is never a real one. */
 export function canBeReal(effect: EffectRequest): boolean {
-  return effect.kind === 'http' || effect.kind === 'knowledge'
+  return effect.kind === 'http' || staysInHouse(effect.kind)
 }
 
 /** Whether sending it could change something in another system. */
@@ -29,13 +34,13 @@ export function mayChangeThings(effect: EffectRequest): boolean {
 
 /**
  * How a call is answered. Nothing leaves the house unless it was asked for: for one step, or, for reading requests (GET)
- * only, for the whole run. The own knowledge is searched for real: nobody else sees that.
+ * only, for the whole run. What stays in the house is done for real.
  */
 export function howToAnswer(effect: EffectRequest, plan: AnswerPlan | undefined, sendReads: boolean): 'real' | 'sample' {
   if (!canBeReal(effect)) return 'sample'
   if (plan?.mode === 'sample') return 'sample'
   if (plan?.mode === 'real' && plan.allowed === callKind(effect)) return 'real'
-  if (effect.kind === 'knowledge') return 'real'
+  if (staysInHouse(effect.kind)) return 'real'
   return sendReads && !mayChangeThings(effect) ? 'real' : 'sample'
 }
 

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Project } from '../../flows/document/project.ts'
 import type { EffectOutcome, EffectRequest, JsonObject, Understanding } from '../../flows/engine/types.ts'
 import { wakeAt } from '../../flows/engine/wake-at.ts'
-import { type AnswerPlan, callKind, howToAnswer, noPlan } from './answer-plan.ts'
+import { type AnswerPlan, callKind, howToAnswer, noPlan, staysInHouse } from './answer-plan.ts'
 import { type Call, callsOf, openCalls } from './calls.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { type LitPath, litPath, noPath } from './path.ts'
@@ -267,9 +267,9 @@ export function createSimulationStore(deps: SimulationDeps, start: { world: Worl
         project,
         help: {
           understand: (text) => deps.understand({ text, project }),
-          // A replay sends nothing: what was not recorded is a sample. The own knowledge is only read.
+          // A replay sends nothing: what was not recorded is a sample, unless it stays in the house.
           answer: async (call) =>
-            call.effect.kind === 'knowledge' && plans[call.nodeId]?.mode !== 'sample'
+            staysInHouse(call.effect.kind) && plans[call.nodeId]?.mode !== 'sample'
               ? askOutside(call)
               : {
                   outcome: plans[call.nodeId]?.sample ?? sampleAnswer({ effect: call.effect, nodeId: call.nodeId, project }),

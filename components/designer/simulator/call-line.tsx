@@ -1,5 +1,5 @@
 'use client'
-import { BookOpen, Globe, type LucideIcon, Ticket, Zap } from 'lucide-react'
+import { BookOpen, Code, Globe, type LucideIcon, Ticket, Zap } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useStore } from 'zustand'
 import type { EffectRequest } from '../../../flows/engine/types.ts'
@@ -10,7 +10,15 @@ import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/cn.ts'
 import { useAskReally } from './use-ask-really.ts'
 
-const icons: Partial<Record<EffectRequest['kind'], LucideIcon>> = { http: Globe, knowledge: BookOpen, ticket: Ticket, ticketChange: Ticket }
+const icons: Partial<Record<EffectRequest['kind'], LucideIcon>> = {
+  http: Globe,
+  knowledge: BookOpen,
+  code: Code,
+  ticket: Ticket,
+  ticketChange: Ticket,
+}
+
+const buttons: Partial<Record<EffectRequest['kind'], string>> = { knowledge: 'call.search', code: 'call.run' }
 
 /** A call in the chat: what was asked, how it was answered, and the way to the real thing. */
 export function CallLine({ call, simulation }: { call: Call; simulation: SimulationStore }) {
@@ -38,7 +46,7 @@ export function CallLine({ call, simulation }: { call: Call; simulation: Simulat
               </Button>
             )}
             <Button size="sm" variant="quiet" data-testid={`sim-real-${call.nodeId}`} disabled={busy} onClick={() => void askReally(call)}>
-              {t(effect.kind === 'knowledge' ? 'call.search' : 'call.askReally')}
+              {t(buttons[effect.kind] ?? 'call.askReally')}
             </Button>
           </span>
         )}

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useStore } from 'zustand'
+import { staysInHouse } from '../../simulator/answer-plan.ts'
 import type { SimulationStore } from '../../simulator/simulation-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
@@ -10,7 +11,7 @@ export function SendingStrip({ simulation }: { simulation: SimulationStore }) {
   const t = useTranslations('sim')
   const reads = useStore(simulation, (state) => state.sendReads)
   const plans = useStore(simulation, (state) => state.plans)
-  const steps = Object.entries(plans).filter(([, plan]) => plan.mode === 'real' && plan.allowed !== 'knowledge')
+  const steps = Object.entries(plans).filter(([, plan]) => plan.mode === 'real' && !staysInHouse(plan.allowed))
   if (!reads && steps.length === 0) return null
   const kinds = [...new Set([...(reads ? ['GET'] : []), ...steps.map(([, plan]) => plan.allowed ?? '')])]
   return (

@@ -6,6 +6,7 @@ import { understandByExamples } from '../../../flows/scenarios/understand-by-exa
 import { useApiClient } from '../../api/use-api.ts'
 import { useErrorText } from '../../api/use-error-text.ts'
 import { createPlanKeep } from '../../simulator/answer-plan.ts'
+import { runCodeHere } from '../../simulator/run-code-here.ts'
 import { createSimulationStore, type SimulationStore } from '../../simulator/simulation-store.ts'
 import { startQueue } from '../../simulator/world.ts'
 import { useQueues } from '../queues.ts'
@@ -44,6 +45,7 @@ export function useSimulation(projectId: string): SimulationStore {
               const { query, language, limit } = effect
               return { ok: true, result: toJson(await client.simulator.knowledge.mutate({ query, language, limit })) }
             }
+            if (effect.kind === 'code') return await runCodeHere(effect)
             if (effect.kind !== 'http') throw new Error(effect.kind)
             const { method, url, headers, body } = effect
             const answer = await client.simulator.http.mutate({ method, url, headers, body, timeoutMs })
