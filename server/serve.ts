@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { mountApi } from './api/http.ts'
 import { mountGateway } from './channels/gateway.ts'
+import { loadConnection } from './connections/load-connection.ts'
 import { ownHosts } from './demo/demo-system.ts'
 import { mountDemo } from './demo/mount-demo.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
@@ -110,6 +111,7 @@ function startWork(services: Services): { stop(): Promise<void> } {
     allowPrivateHttp: config.allowPrivateHttp,
     ownHosts: ownHosts(config),
     outside: config.outside,
+    connection: (workspaceId, kind) => loadConnection(services, workspaceId, kind),
   })
   worker.every('moves', 1000, () => runMoves(services))
   const routing = startRouting(services, worker)

@@ -1,5 +1,5 @@
 'use client'
-import type { inferRouterOutputs } from '@trpc/server'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '../../server/api/router.ts'
 
@@ -15,4 +15,5 @@ export const useApi = context.useTRPC
 export const useApiClient = context.useTRPCClient
 export const ApiContextProvider = context.TRPCProvider
 
+export type ApiInputs = inferRouterInputs<AppRouter>
 export type ApiOutputs = inferRouterOutputs<AppRouter>

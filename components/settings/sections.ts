@@ -1,11 +1,12 @@
-import { Building2, type LucideIcon, MessageSquareQuote, UserRound, UsersRound, Waypoints } from 'lucide-react'
+import { Building2, type LucideIcon, MessageSquareQuote, Plug, UserRound, UsersRound, Waypoints } from 'lucide-react'
 import type { Permission } from '../../server/identity/permissions.ts'
 
-export type SectionId = 'profile' | 'workspace' | 'members' | 'queues' | 'replies'
+export type SectionId = 'profile' | 'workspace' | 'members' | 'queues' | 'replies' | 'services'
 export const sections: readonly { id: SectionId; href: string; icon: LucideIcon; permission?: Permission }[] = [
   { id: 'profile', href: '/settings/profile', icon: UserRound },
   { id: 'workspace', href: '/settings/workspace', icon: Building2, permission: 'workspace.manage' },
   { id: 'members', href: '/settings/members', icon: UsersRound, permission: 'members.view' },
   { id: 'queues', href: '/settings/queues', icon: Waypoints, permission: 'queue.view' },
   { id: 'replies', href: '/settings/replies', icon: MessageSquareQuote, permission: 'cannedReply.view' },
+  { id: 'services', href: '/settings/services', icon: Plug, permission: 'workspace.manage' },
 ]

@@ -180,6 +180,7 @@ function createCompiler(project: Project, environment: ExpressionEnvironment): N
     label: (text) => (language) => pickText(text, language, project.defaultLanguage),
     intentName: (intentId) => project.intents.find((intent) => intent.id === intentId)?.name ?? intentId,
     entity: (entityId) => entities.get(entityId) ?? (() => null),
+    inputsOf: (flowId) => project.flows[flowId]?.inputs ?? [],
     settings: project.settings,
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../document/primitives.ts'
+import type { VariableType } from '../document/variable.ts'
 
 /** Plain JSON: what variables, states and recorded facts are made of. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -312,8 +313,13 @@ export type EffectRequest =
       goal: string
       language: Language
       /** The last exchanges, oldest first. */
-      messages: { from: 'customer' | 'assistant' | 'tool'; text: string }[]
-      tools: { name: string; description: string }[]
+      messages: AssistantMessage[]
+      /** What it may run, and what each wants to be given. */
+      tools: { name: string; description: string; inputs: { id: string; name: string; type: VariableType }[] }[]
+      /** Names of the values wanted when it is done. */
+      values: string[]
+      /** Longest answer, in tokens of the model. */
+      answerTokens: number
     }
   /** JavaScript: the body of a function of `input` that returns JSON. */
   | { kind: 'code'; source: string; input: JsonObject }
@@ -324,6 +330,8 @@ export type EffectRequest =
 export type HttpResult = { status: number; headers: Record<string, string>; body: Json }
 export type ExtractResult = { values: JsonObject }
 export type ApprovalResult = { decision: 'approved' | 'edited' | 'declined'; text: string; by: string }
+/** `tool`: the text is what it gave, as JSON; `tool` and `input` say what was run. */
+export type AssistantMessage = { from: 'customer' | 'assistant' | 'tool'; text: string; tool?: string; input?: JsonObject }
 /** reply: say it and go on · tool: run that flow and come back with what it gives · done, needsHuman: the end. */
 export type AssistantResult = {
   outcome: 'reply' | 'tool' | 'done' | 'needsHuman'
@@ -331,6 +339,8 @@ export type AssistantResult = {
   tool?: string
   input?: JsonObject
   values?: JsonObject
+  /** What the turn cost, question and answer; absent: not known. */
+  tokens?: number
 }
 export type CodeResult = { output: Json }
 /** With `wait: false` the run goes on; `automation:<runId>` happens when it is over. */

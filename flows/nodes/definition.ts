@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Condition } from '../document/condition.ts'
+import type { FlowLocal } from '../document/flow-local.ts'
 import type { Language, LocalText } from '../document/primitives.ts'
 import type { Settings } from '../document/settings.ts'
 import type { VariableType } from '../document/variable.ts'
@@ -173,6 +174,8 @@ export type NodeCompiler = {
   intentName(intentId: string): string
   /** What an entity of the project finds in a text; null when it finds nothing or is unknown. */
   entity(entityId: string): (text: string, today: string) => Json
+  /** What a flow of the project wants to be given; empty when it is unknown. */
+  inputsOf(flowId: string): readonly FlowLocal[]
   readonly settings: Settings
 }
 

@@ -12,7 +12,7 @@ type CodeContext = {
 type Handle = object
 
 /** Time in ms, memory of all values and of the stack in bytes, length of the result as JSON. */
-export const codeLimits = { millis: 1_000, bytes: 16 * 1024 * 1024, stackBytes: 256 * 1024, resultLength: 64_000 }
+export const codeLimits = { millis: 1_000, bytes: 16 * 1024 * 1024, stackBytes: 128 * 1024, resultLength: 64_000 }
 /**
  * How long whoever runs code waits for it, ms. Code stops itself at its limit; a few built-in operations cannot be interrupted,
  * and then the thread has to be ended.
@@ -41,7 +41,9 @@ export function runCode(engine: CodeEngine, code: { source: string; input: unkno
     // Only what cannot be caught inside comes here: it was interrupted, or there was no memory left even for saying so.
     if (!called.value) return stopped(late())
     return context.typeof(called.value) === 'string' ? readReport(context.getString(called.value)) : stopped(late())
-  } catch {
+  } catch (error) {
+    // Where threads have a small stack, its end is met before the engine's own limit.
+    if (error instanceof RangeError) return failed('code-error', 'InternalError: stack overflow')
     return stopped(late())
   }
 }

@@ -1,6 +1,7 @@
 import { auditRouter } from './routers/audit.ts'
 import { cannedRepliesRouter } from './routers/canned-replies.ts'
 import { channelsRouter } from './routers/channels.ts'
+import { connectionsRouter } from './routers/connections.ts'
 import { customersRouter } from './routers/customers.ts'
 import { deskRouter } from './routers/desk.ts'
 import { insightRouter } from './routers/insight.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   audit: auditRouter,
   cannedReplies: cannedRepliesRouter,
   channels: channelsRouter,
+  connections: connectionsRouter,
   customers: customersRouter,
   desk: deskRouter,
   insight: insightRouter,

@@ -9,6 +9,7 @@ export type AuditAction =
   | 'workspace.updated'
   | `member.${'created' | 'updated' | 'removed'}`
   | `queue.${'created' | 'updated' | 'removed'}`
+  | `connection.${'saved' | 'removed'}`
   | `channel.${'created' | 'updated'}`
   | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'rolledBack' | 'moveStarted' | 'moveCancelled'}`
 

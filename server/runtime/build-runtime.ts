@@ -5,13 +5,14 @@ import { createCommitQueue } from './commit-queue.ts'
 import type { Action, HintBus, Inbound, Receipt, Runtime } from './contract.ts'
 import type { Loaded } from './conversation-row.ts'
 import { createDoors } from './doors.ts'
+import { LONGER_LEASE, slowKinds } from './effects/attempt-time.ts'
 import type { FactSource } from './facts.ts'
 import type { InlineEffects } from './inline-effects.ts'
 import { createLanes, type LaneParts } from './lanes.ts'
 import type { ProgramSource } from './live-program.ts'
 import { createLru } from './lru.ts'
 import { takeTurn } from './take-turn.ts'
-import type { TurnEntry } from './turn-entry.ts'
+import type { OutboxDraft, TurnEntry } from './turn-entry.ts'
 import type { TurnItem } from './turn-item.ts'
 import type { TurnStore } from './turn-store.ts'
 
@@ -63,7 +64,10 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
       const target = move ? await parts.programs.load({ workspaceId, versionId: move.versionId }) : program
       const turn = await takeTurn({ ...parts, program, target }, { ...input, loaded })
       const lease = parts.lease?.() ?? null
-      if (lease !== null) turn.entry.outbox = turn.entry.outbox.map((row) => ({ ...row, leaseUntil: row.dueAt + lease }))
+      if (lease !== null) {
+        const own = (row: OutboxDraft) => row.dueAt + lease + (slowKinds.includes(row.request.kind) ? LONGER_LEASE : 0)
+        turn.entry.outbox = turn.entry.outbox.map((row) => ({ ...row, leaseUntil: own(row) }))
+      }
       return turn
     },
     rerouted: (items) => doors.rerouted(items),

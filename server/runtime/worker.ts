@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { LoadConnection } from '../connections/load-connection.ts'
 import type { OutsideServices } from './effects/effect.ts'
 import { createEffectWorker } from './effects/effect-worker.ts'
 import { forgetInbox } from './forget-inbox.ts'
@@ -20,6 +21,8 @@ export type WorkerServices = {
   ownHosts?: Readonly<Record<string, string>>
   /** Addresses of services that perform effects for us. */
   outside?: OutsideServices
+  /** Services a workspace has set up for itself. */
+  connection?: LoadConnection
   /** Ms after which another process takes over an effect that this one started. */
   lease?: number
 }
@@ -34,7 +37,18 @@ const POLL = 1000
 
 /** Timers, effects and sweeps of this process. Any number of processes may run one. */
 export function startWorker(services: WorkerServices): Worker {
-  const { pool, runtime, clock, log, knowledge, allowPrivateHttp = [], ownHosts = {}, outside = {}, lease = 15_000 } = services
+  const {
+    pool,
+    runtime,
+    clock,
+    log,
+    knowledge,
+    allowPrivateHttp = [],
+    ownHosts = {},
+    outside = {},
+    connection = async () => null,
+    lease = 15_000,
+  } = services
   const effects = createEffectWorker({
     pool,
     runtime,
@@ -43,6 +57,7 @@ export function startWorker(services: WorkerServices): Worker {
     allowPrivateHttp,
     ownHosts,
     outside,
+    connection,
     lease,
     ...(knowledge ? { search: knowledge.search } : {}),
   })

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { HttpResult, Json } from '../../flows/engine/types.ts'
+import type { HttpResult } from '../../flows/engine/types.ts'
 import { ownHosts } from '../demo/demo-system.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { EffectFailure } from '../runtime/effects/effect.ts'
-import { performHttp } from '../runtime/effects/http/perform.ts'
+import { sendHttp } from '../runtime/effects/http/send-http.ts'
 import type { Services } from '../services.ts'
 
 export const performHttpInput = z.strictObject({
@@ -25,7 +25,7 @@ const MOST_MILLIS = 30_000
 
 /** A flow's HTTP request, really sent, for the simulator: same checks of addresses, same limits as live. */
 export async function performHttpForSimulator(
-  { db, config }: Pick<Services, 'db' | 'config'>,
+  { config }: Pick<Services, 'config'>,
   actor: Actor,
   input: z.infer<typeof performHttpInput>,
 ): Promise<PerformedHttp> {
@@ -34,24 +34,10 @@ export async function performHttpForSimulator(
   const most = Math.min(timeoutMs, MOST_MILLIS)
   const began = performance.now()
   const millis = () => Math.round(performance.now() - began)
-  const job = {
-    workspaceId: actor.workspaceId,
-    conversationId: 'simulator',
-    effectId: randomUUID(),
-    request: { kind: 'http' as const, ...request },
-    attempts: 0,
-    deadline: Date.now() + most,
-  }
-  const context = {
-    pool: db.pool,
-    allowPrivateHttp: config.allowPrivateHttp,
-    ownHosts: ownHosts(config),
-    outside: {},
-    signal: AbortSignal.timeout(most),
-  }
+  const context = { allowPrivateHttp: config.allowPrivateHttp, ownHosts: ownHosts(config), signal: AbortSignal.timeout(most) }
   try {
-    const { result } = await performHttp(job, context)
-    return { ok: true, result: result as Json & HttpResult, millis: millis() }
+    const result = await sendHttp({ request, idempotencyKey: `simulator/${randomUUID()}` }, context)
+    return { ok: true, result, millis: millis() }
   } catch (error) {
     if (!(error instanceof EffectFailure)) throw error
     return { ok: false, error: { code: error.code, message: error.message }, millis: millis() }

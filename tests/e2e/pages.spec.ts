@@ -16,6 +16,7 @@ const pages = [
   '/settings/members',
   '/settings/queues',
   '/settings/replies',
+  '/settings/services',
 ]
 const looks = [
   { locale: 'zh-CN', theme: 'light' },

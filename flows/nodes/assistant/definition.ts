@@ -24,6 +24,9 @@ const settings = z.strictObject({
   /** Words and patterns (RE2) that must not stand in an answer. */
   forbidden: field(z.array(z.string().max(200)).max(50).default([]), { control: 'tags', group: 'more' }),
   maxTurns: field(z.int().min(1).max(50).default(10), { control: 'number', group: 'more' }),
+  /** Of one answer, and of the whole talk at this node: questions and answers together. */
+  answerTokens: field(z.int().min(50).max(4000).default(500), { control: 'number', group: 'more' }),
+  maxTokens: field(z.int().min(500).max(1_000_000).default(30_000), { control: 'number', group: 'more' }),
   timeoutSeconds: field(z.number().min(1).max(120).default(30), { control: 'number', group: 'more' }),
 })
 export type AssistantSettings = z.infer<typeof settings>
@@ -35,7 +38,16 @@ export const assistantNode: NodeDefinition<AssistantSettings> = {
   kind: 'know',
   icon: 'sparkles',
   settings,
-  create: () => ({ goal: '', tools: [], values: [], forbidden: [], maxTurns: 10, timeoutSeconds: 30 }),
+  create: () => ({
+    goal: '',
+    tools: [],
+    values: [],
+    forbidden: [],
+    maxTurns: 10,
+    answerTokens: 500,
+    maxTokens: 30_000,
+    timeoutSeconds: 30,
+  }),
   ports: () => [{ id: 'done', fallsThrough: true }, { id: 'needsHuman' }, { id: 'failed', failure: true }],
   uses: ({ goal, tools, values }) => ({
     templates: [{ field: 'goal', text: goal }],

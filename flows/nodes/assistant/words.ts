@@ -4,7 +4,7 @@ export const words: NodeDefinition['words'] = {
   'zh-CN': {
     name: '智能助手',
     about: '让大模型和客户对话，直到办成、需要人工或失败。',
-    help: '它只能运行您给的流程，说出的话要过护栏。需要先在服务器上配置模型的地址；没有配置时走“失败”。',
+    help: '它只能运行您给的流程，说出的话要过护栏。需要先在“设置 › 外部服务”里接入模型；没有接入时走“失败”。超出轮数或用量时走“需要人工”。',
     fields: {
       goal: { label: '目标', help: '说清楚要办成什么、知道些什么。' },
       tools: { label: '可以运行的流程', help: '流程的输入是参数，输出是结果。' },
@@ -16,6 +16,8 @@ export const words: NodeDefinition['words'] = {
       'values.variable': { label: '存到变量' },
       forbidden: { label: '不能说的话', help: '词语或正则表达式。' },
       maxTurns: { label: '最多几轮' },
+      answerTokens: { label: '每次回答最长（token）' },
+      maxTokens: { label: '总用量上限（token）', help: '在这一步里问和答的总量，超出后转“需要人工”。' },
       timeoutSeconds: { label: '每轮最多等几秒' },
     },
     ports: { done: '办成', needsHuman: '需要人工', failed: '失败' },
@@ -23,7 +25,7 @@ export const words: NodeDefinition['words'] = {
   en: {
     name: 'Assistant',
     about: 'A language model talks with the customer until it is done, needs a person or fails.',
-    help: 'It can only run the flows you give it, and what it says must pass the guardrails. The address of a model has to be set on the server first; without one it leaves by “Failed”.',
+    help: 'It can only run the flows you give it, and what it says must pass the guardrails. A model has to be connected first under “Settings › Outside services”; without one it leaves by “Failed”. After too many turns or tokens it leaves by “Needs a person”.',
     fields: {
       goal: { label: 'Goal', help: 'Say what is to be achieved and what is known.' },
       tools: { label: 'Flows it may run', help: 'The flow’s inputs are the parameters, its outputs the result.' },
@@ -35,6 +37,8 @@ export const words: NodeDefinition['words'] = {
       'values.variable': { label: 'Keep in variable' },
       forbidden: { label: 'Must not be said', help: 'Words or regular expressions.' },
       maxTurns: { label: 'Turns at most' },
+      answerTokens: { label: 'Longest answer (tokens)' },
+      maxTokens: { label: 'Tokens in all', help: 'Questions and answers at this step together; beyond it a person is needed.' },
       timeoutSeconds: { label: 'Seconds to wait each turn' },
     },
     ports: { done: 'Done', needsHuman: 'Needs a person', failed: 'Failed' },

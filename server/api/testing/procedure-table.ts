@@ -13,6 +13,7 @@ export type ProcedureRow = {
 }
 
 const none = () => undefined
+const model = { kind: 'assistant', settings: { baseUrl: 'http://127.0.0.1:9/v1', model: 'm' }, secret: 'k' }
 const project = (w: SeededWorkspace) => ({ projectId: w.projectId })
 const channel = (w: SeededWorkspace) => ({ channelId: w.channelId })
 const act = (conversationId: string) => ({ conversationId, clientId: 'once' })
@@ -29,6 +30,11 @@ export const procedureTable: Record<string, ProcedureRow> = {
 
   'workspace.get': { needs: 'members.view', foreign: 'empty' },
   'workspace.update': { needs: 'workspace.manage', input: () => ({ name: 'Renamed', timezone: 'Europe/Berlin' }), foreign: 'empty' },
+  'connections.list': { needs: 'workspace.manage', foreign: 'empty' },
+  'connections.save': { needs: 'workspace.manage', input: () => model, foreign: 'empty' },
+  // Nothing listens there; that it was tried is an answer.
+  'connections.try': { needs: 'workspace.manage', input: () => model, foreign: 'empty' },
+  'connections.remove': { needs: 'workspace.manage', input: () => ({ kind: 'assistant' }), foreign: 'empty' },
   'members.list': { needs: 'members.view', foreign: 'empty' },
   'members.create': {
     needs: 'members.manage',

@@ -5,7 +5,8 @@ import { failpoint } from '../failpoints.ts'
 import type { KnowledgeSearch } from '../inline-effects.ts'
 import type { LaneParts } from '../lanes.ts'
 import type { TurnEntry } from '../turn-entry.ts'
-import { EffectFailure, type EffectJob, type EffectOutcome, type OutsideServices } from './effect.ts'
+import { attemptTime } from './attempt-time.ts'
+import { type EffectContext, EffectFailure, type EffectJob, type EffectOutcome } from './effect.ts'
 import { claimEffects, dropEffect, postponeEffect } from './outbox.ts'
 import { performEffect } from './registry.ts'
 import { retryAt } from './retry-at.ts'
@@ -18,16 +19,14 @@ export type EffectWorkerParts = {
   search?: KnowledgeSearch
   allowPrivateHttp: readonly string[]
   ownHosts: Readonly<Record<string, string>>
-  outside: OutsideServices
-  /** Ms a job is this process's own before others may take it. Longer than one attempt may last. */
+  outside: EffectContext['outside']
+  connection: EffectContext['connection']
+  /** Ms a job is this process's own before others may take it; slow kinds get more. Longer than one attempt may last. */
   lease: number
   /** Most attempts at once, in all and for one workspace, so that one workspace's slow vendor does not hold up the others. */
   most?: number
   mostPerWorkspace?: number
 }
-
-/** One attempt may last so long, ms. */
-const ATTEMPT = 10_000
 
 /**
  * Performs effects and brings their answers home as `effect:<id>`, which a conversation accepts once. What this process asked
@@ -75,7 +74,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     try {
       const left = job.deadline - started
       if (left <= 0) throw new EffectFailure('timeout', 'there was no answer in time')
-      const signal = AbortSignal.timeout(Math.min(ATTEMPT, Math.max(left, 1)))
+      const signal = AbortSignal.timeout(Math.min(attemptTime(job.request.kind), Math.max(left, 1)))
       const outcome = await performEffect(job, { ...parts, signal })
       failpoint('effect-performed')
       await report(job, outcome, clock.now() - started)

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { EffectRequest, Json } from '../../../flows/engine/types.ts'
+import type { LoadConnection } from '../../connections/load-connection.ts'
 import type { Action } from '../contract.ts'
 import type { KnowledgeSearch } from '../inline-effects.ts'
 
@@ -25,8 +26,10 @@ export type EffectContext = {
   allowPrivateHttp: readonly string[]
   /** Names that stand for a place on this server, such as the demo shop. */
   ownHosts: Readonly<Record<string, string>>
-  /** Addresses of the services outside that are set up. */
+  /** Addresses of the services outside that are set up for the whole server. */
   outside: OutsideServices
+  /** Services that a workspace has set up for itself. */
+  connection: LoadConnection
   /** Fires when this attempt has had its time. */
   signal: AbortSignal
 }

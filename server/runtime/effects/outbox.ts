@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { shardOfConversation } from '../conversation-id.ts'
+import { LONGER_LEASE, slowKinds } from './attempt-time.ts'
 import type { EffectJob } from './effect.ts'
 
 type OutboxColumns = {
@@ -13,7 +14,7 @@ type OutboxColumns = {
 
 /** Takes what is due and held by nobody. SKIP LOCKED: several workers never take one row, and never wait for each other. */
 export async function claimEffects(pool: Pool, input: { now: number; lease: number; most: number }): Promise<EffectJob[]> {
-  const values = [new Date(input.now), new Date(input.now + input.lease), input.most]
+  const values = [new Date(input.now), new Date(input.now + input.lease), input.most, slowKinds, LONGER_LEASE / 1000]
   const { rows } = await pool.query<OutboxColumns>({ name: 'claim_effects', text: claimSql, values })
   return rows.map((row) => ({
     workspaceId: row.workspace_id,
@@ -38,7 +39,8 @@ export async function dropEffect(pool: Pool, job: EffectJob): Promise<void> {
 }
 
 const claimSql = `
-  UPDATE outbox o SET lease_until = $2
+  UPDATE outbox o
+  SET lease_until = $2::timestamptz + make_interval(secs => CASE WHEN o.request->>'kind' = ANY ($4::text[]) THEN $5 ELSE 0 END)
   FROM (
     SELECT shard, conversation_id, id FROM outbox
     WHERE state = 'pending' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)

@@ -1,6 +1,5 @@
-import type { Json } from '../../../../flows/engine/types.ts'
 import { type EffectContext, EffectFailure, type EffectJob, type EffectOutcome, type OutsideKind } from '../effect.ts'
-import { performHttp } from '../http/perform.ts'
+import { sendHttp } from '../http/send-http.ts'
 
 /**
  * Has a service outside perform an effect: POST of the request as JSON to the address that is set up for its kind; the answer's
@@ -11,11 +10,10 @@ export async function askOutside(job: { [K in OutsideKind]: EffectJob<K> }[Outsi
   const { kind, ...request } = job.request
   const address = context.outside[kind]
   if (!address) throw new EffectFailure('not-configured', `no address is set up for ${kind} (TANDEM_${kind.toUpperCase()}_URL)`)
-  const { result } = await performHttp(
+  const { status, body } = await sendHttp(
     {
-      ...job,
+      idempotencyKey: `${job.conversationId}/${job.effectId}`,
       request: {
-        kind: 'http',
         method: 'POST',
         url: address,
         headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -25,7 +23,6 @@ export async function askOutside(job: { [K in OutsideKind]: EffectJob<K> }[Outsi
     // Whoever runs the server chose this address, so it may be a private one.
     { ...context, allowPrivateHttp: [...context.allowPrivateHttp, new URL(address).hostname] },
   )
-  const { status, body } = result as { status: number; body: Json }
   if (status < 200 || status > 299) throw new EffectFailure('refused', `the ${kind} service answered ${status}`)
   return { result: body }
 }
