@@ -19,7 +19,8 @@ import { Segmented } from '../ui/segmented.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Canvas } from './canvas/canvas.tsx'
 import type { DesignDocument } from './contract.ts'
-import { FindingsPopover } from './findings-popover.tsx'
+import { FindingsPopover } from './findings/findings-popover.tsx'
+import { useFindings } from './findings/use-findings.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import { type QueueName, QueuesContext } from './queues.ts'
 import { readDraft } from './saving/kept-draft.ts'
@@ -29,7 +30,6 @@ import { useAutosave } from './saving/use-autosave.ts'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { useSimulation } from './simulator/use-simulation.ts'
 import { createDesignerStore, DesignerContext, type DesignerStore, type DesignerTab, designerTabs, useDesigner } from './store.ts'
-import { useFindings } from './use-findings.ts'
 
 type Loaded = ApiOutputs['projects']['get']
 type DesignerProps = { loaded: Loaded; queues: QueueName[]; readOnly: boolean; mayPublish: boolean }

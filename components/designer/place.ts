@@ -8,5 +8,5 @@ export function goTo(designer: DesignerStore, { flowId, cardId, nodeId, ruleId, 
   const { set } = designer.getState()
   if (ruleId || listenerId) set({ tab: 'rules' })
   else if (flowId && cardId)
-    set({ tab: 'flow', flowId, selectedCards: [cardId], selectedNode: nodeId || null, dock: 'inspector', fly: cardId })
+    set({ tab: 'flow', flowId, selectedCards: [cardId], selectedNode: nodeId || null, dock: 'inspector', fly: { cards: [cardId] } })
 }

@@ -11,6 +11,9 @@ export type SimulationPath = { flowId: string; currentCardId: string | null; car
 export const designerTabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'versions'] as const
 export type DesignerTab = (typeof designerTabs)[number]
 
+/** Cards to bring into view, at a zoom at which they can be read, or at the one that is set; flown there or at once. */
+export type Flight = { cards: string[] | 'all'; zoom?: 'keep'; instant?: boolean }
+
 export type DesignerState = {
   history: History
   /** Counts changes of the document; the autosave watches it. */
@@ -22,11 +25,15 @@ export type DesignerState = {
   language: Language
   selectedCards: string[]
   selectedNode: string | null
+  /** Key of the link that is chosen. */
+  selectedLink: string | null
   findings: Finding[]
+  /** False until the first analysis is done: no findings then means nothing. */
+  analysed: boolean
   path: SimulationPath
   dock: 'inspector' | 'simulator'
-  /** A card to bring into view; the canvas does it as soon as it can. */
-  fly: string | null
+  /** What to bring into view; the canvas does it as soon as it can. */
+  fly: Flight | null
   readOnly: boolean
   edit: Edit
   undo(): void
@@ -38,7 +45,18 @@ export type DesignerState = {
 
 type Settable = Pick<
   DesignerState,
-  'tab' | 'flowId' | 'scenarioId' | 'language' | 'selectedCards' | 'selectedNode' | 'findings' | 'path' | 'dock' | 'fly'
+  | 'tab'
+  | 'flowId'
+  | 'scenarioId'
+  | 'language'
+  | 'selectedCards'
+  | 'selectedNode'
+  | 'selectedLink'
+  | 'findings'
+  | 'analysed'
+  | 'path'
+  | 'dock'
+  | 'fly'
 >
 
 export type DesignerStore = ReturnType<typeof createDesignerStore>
@@ -53,7 +71,9 @@ export function createDesignerStore(options: { document: DesignDocument; languag
     language: options.language,
     selectedCards: [],
     selectedNode: null,
+    selectedLink: null,
     findings: [],
+    analysed: false,
     path: null,
     dock: 'inspector',
     fly: null,

@@ -5,7 +5,7 @@ const point = { x: z.number(), y: z.number() }
 
 /** Where things stand on the canvas. Never affects behaviour. */
 export const flowLayoutSchema = z.strictObject({
-  cards: z.record(idSchema, z.strictObject(point)).default({}),
+  cards: z.record(idSchema, z.strictObject({ ...point, pinned: z.boolean().optional() })).default({}),
   notes: z.record(idSchema, z.strictObject({ ...point, text: z.string().max(4000), width: z.number().default(200) })).default({}),
 })
 export const layoutSchema = z.record(idSchema, flowLayoutSchema)

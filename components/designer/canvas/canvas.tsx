@@ -1,33 +1,38 @@
 'use client'
 import '@xyflow/react/dist/style.css'
 import {
-  applyNodeChanges,
   Background,
   type Connection,
   type FinalConnectionState,
-  type NodeChange,
-  type OnSelectionChangeParams,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { parseLinkKey } from '../../../flows/document/project.ts'
-import { addCard, addNode, cardOfNode, connect, createNode, disconnect, insertCard, newLocalId, placeCard } from '../document/operations.ts'
+import { cn } from '../../ui/cn.ts'
+import { addCard, addNode, connect, createNode, disconnect, insertCard, newLocalId } from '../document/operations.ts'
 import { portLabel, portsOf, wordsOf } from '../node-look.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { CardView } from './card-view.tsx'
 import { FarLinks } from './far-links.ts'
 import { LinkEdge } from './link-edge.tsx'
+import { PaintedCards } from './painted-cards.tsx'
 import { Palette } from './palette.tsx'
-import { type CardNode, type LinkEdge as Link, toCanvas } from './to-canvas.ts'
+import type { LinkEdge as Link } from './to-canvas.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
+import { useCanvasNodes } from './use-canvas-nodes.ts'
+import { useFarGestures } from './use-far-gestures.ts'
+import { useFlight } from './use-flight.ts'
+import { useTidy } from './use-tidy.ts'
 
 const nodeTypes = { card: CardView }
 const edgeTypes = { link: LinkEdge }
+
+const START_ZOOM = 0.72
 
 type Opening = {
   at: { x: number; y: number }
@@ -50,54 +55,16 @@ function Board() {
   const store = useDesignerStore()
   const canvas = useReactFlow()
   const flowId = useDesigner((state) => state.flowId)
-  const flow = useDesigner((state) => state.history.document.project.flows[flowId])
-  const layout = useDesigner((state) => state.history.document.layout[flowId])
   const readOnly = useDesigner((state) => state.readOnly)
-  const selectedCards = useDesigner((state) => state.selectedCards)
-  const current = useDesigner((state) => state.path?.currentCardId ?? null)
-  const fly = useDesigner((state) => state.fly)
   const [ready, setReady] = useState(false)
-  const [nodes, setNodes] = useState<CardNode[]>([])
-  const known = useRef(new Map<string, CardNode>())
   const [palette, setPalette] = useState<Opening | null>(null)
-  known.current = new Map(nodes.map((node) => [node.id, node]))
-  const projection = useMemo(
-    () => (flow ? toCanvas({ flow, layout, before: known.current }) : { nodes: [], edges: [], far: new Set<string>() }),
-    [flow, layout],
-  )
-
-  useEffect(() => setNodes(projection.nodes), [projection])
-  useEffect(() => {
-    setNodes((all) =>
-      all.every((node) => Boolean(node.selected) === selectedCards.includes(node.id))
-        ? all
-        : all.map((node) =>
-            Boolean(node.selected) === selectedCards.includes(node.id) ? node : { ...node, selected: selectedCards.includes(node.id) },
-          ),
-    )
-  }, [selectedCards])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the card of another flow is there one picture later
-  useEffect(() => {
-    const next = requestAnimationFrame(() => {
-      const zoom = canvas.getZoom()
-      // Straight there: on a curved way the zoom changes, and is another one when the next step comes meanwhile.
-      if (current) void canvas.fitView({ nodes: [{ id: current }], duration: 250, maxZoom: zoom, minZoom: zoom, interpolate: 'linear' })
-    })
-    return () => cancelAnimationFrame(next)
-  }, [current, canvas, flowId])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the card of another flow is there one picture later
-  useEffect(() => {
-    if (!fly || !ready) return
-    const next = requestAnimationFrame(() => {
-      void canvas.fitView({ nodes: [{ id: fly }], duration: 300, maxZoom: 1 })
-      store.getState().set({ fly: null })
-    })
-    return () => cancelAnimationFrame(next)
-  }, [fly, ready, canvas, store, flowId])
+  const { nodes, edges, farLinks, scene, onNodesChange, onNodeDrag, onNodeDragStop } = useCanvasNodes()
+  const farGestures = useFarGestures(scene)
+  useFlight(scene, ready)
+  const { tidying, gliding, tidyFlow } = useTidy(scene)
 
   const openPalette = useCallback((opening: Opening) => !store.getState().readOnly && setPalette(opening), [store])
-  useCanvasKeys({ openPalette: (at) => openPalette({ at, after: null }) })
+  useCanvasKeys({ scene, openPalette: (at) => openPalette({ at, after: null }) })
   useEffect(() => {
     const onInsert = (event: Event): void => {
       const { key, x, y } = (event as CustomEvent<{ key: string; x: number; y: number }>).detail
@@ -107,23 +74,6 @@ function Board() {
     return () => window.removeEventListener('tandem:insert', onInsert)
   }, [openPalette])
 
-  const onNodesChange = useCallback(
-    (changes: NodeChange<CardNode>[]) =>
-      setNodes((all) =>
-        applyNodeChanges(
-          changes.filter((change) => change.type !== 'remove'),
-          all,
-        ),
-      ),
-    [],
-  )
-  const onDragStop = useCallback(
-    (_: unknown, __: CardNode, moved: CardNode[]) =>
-      store.getState().edit(t('do.move'), (document) => {
-        for (const node of moved) placeCard(document, flowId, node.id, node.position)
-      }),
-    [store, flowId, t],
-  )
   const onConnect = useCallback(
     ({ sourceHandle, target }: Connection) => {
       if (sourceHandle && target)
@@ -159,21 +109,6 @@ function Board() {
       }),
     [store, flowId, t],
   )
-  // React Flow tells of an empty selection before it has its nodes: that must not end the selection one comes back to. It tells again
-  // when this callback changes, so the flow is not named by it: its selection would still be that of the flow before.
-  const onSelection = useCallback(
-    ({ nodes: chosen }: OnSelectionChangeParams) => {
-      if (!ready) return
-      const ids = chosen.map((node) => node.id)
-      const { selectedCards: before, selectedNode: node, history, flowId: shown } = store.getState()
-      if (ids.length === before.length && ids.every((id) => before.includes(id))) return
-      const flowNow = history.document.project.flows[shown]
-      const keep = node && flowNow && ids.includes(cardOfNode(flowNow, node)?.id ?? '')
-      store.getState().set({ selectedCards: ids, selectedNode: keep ? node : null })
-    },
-    [store, ready],
-  )
-
   function pick(type: string): void {
     if (!palette) return
     setPalette(null)
@@ -199,35 +134,45 @@ function Board() {
   }
 
   return (
-    <FarLinks value={projection.far}>
-      <div className="relative h-full w-full" data-testid="canvas">
+    <FarLinks value={farLinks}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: painted cards are chosen by the pointer here, by keys everywhere */}
+      <div
+        className={cn(
+          'relative h-full w-full overflow-hidden',
+          gliding && '[&_.react-flow__edges]:opacity-0 [&_.react-flow__node]:transition-transform [&_.react-flow__node]:duration-300',
+        )}
+        data-testid="canvas"
+        {...farGestures}
+      >
         <ReactFlow
           nodes={nodes}
-          edges={projection.edges}
+          edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
-          onNodeDragStop={onDragStop}
+          onNodeDrag={onNodeDrag}
+          onNodeDragStop={onNodeDragStop}
           onConnect={onConnect}
           onConnectEnd={onConnectEnd}
           onReconnect={onReconnect}
-          onSelectionChange={onSelection}
-          onPaneClick={() => store.getState().set({ selectedNode: null })}
+          onEdgeClick={(_, edge) => store.getState().set({ selectedLink: edge.id, selectedCards: [], selectedNode: null })}
+          onPaneClick={() => store.getState().set({ selectedCards: [], selectedNode: null, selectedLink: null })}
           nodesDraggable={!readOnly}
           nodesConnectable={!readOnly}
           edgesReconnectable={!readOnly}
-          onlyRenderVisibleElements={nodes.length > 80}
           connectionRadius={28}
           selectionMode={SelectionMode.Partial}
           multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
           deleteKeyCode={null}
-          minZoom={0.1}
+          minZoom={0.04}
+          disableKeyboardA11y
           maxZoom={1.6}
           onInit={(instance) => {
-            // A large flow fitted whole is unreadable: begin at its start, at a size that can be read.
-            const fitted = instance.getNodes().length <= 8
-            if (fitted) void instance.fitView({ maxZoom: 1, padding: 0.1 })
-            else void instance.setViewport({ x: 24, y: 64, zoom: 0.72 })
+            // A large flow seen whole is unreadable: begin at its start, at a size that can be read.
+            const boxes = scene.boxes()
+            const start = boxes.get(store.getState().history.document.project.flows[flowId]?.startCardId ?? '') ?? { x: 40, y: 80 }
+            if (boxes.size <= 8) store.getState().set({ fly: { cards: 'all', instant: true } })
+            else void instance.setViewport({ x: 52 - start.x * START_ZOOM, y: 122 - start.y * START_ZOOM, zoom: START_ZOOM })
             setReady(true)
           }}
           zoomOnDoubleClick={false}
@@ -235,8 +180,9 @@ function Board() {
           ariaLabelConfig={{ 'node.a11yDescription.default': t('cardHelp'), 'edge.a11yDescription.default': '' }}
         >
           <Background gap={20} size={1.2} color="var(--dot)" bgColor="var(--canvas)" />
+          <PaintedCards scene={scene} />
         </ReactFlow>
-        <CanvasTools onAdd={(at) => openPalette({ at, after: null })} />
+        <CanvasTools scene={scene} tidying={tidying} onTidy={tidyFlow} onAdd={(at) => openPalette({ at, after: null })} />
         {palette && <Palette at={palette.at} after={palette.after} onPick={pick} onClose={() => setPalette(null)} />}
       </div>
     </FarLinks>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import { cn } from '../../ui/cn.ts'
+import { countOf } from '../findings/findings-of.ts'
 import { InlineText } from '../inline-text.tsx'
 import { NodeIcon } from '../lucide-icon.tsx'
 import { kindClasses } from '../node-look.ts'
@@ -26,12 +27,8 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
           : null
       : null,
   )
-  const errors = useDesigner(
-    (state) => state.findings.filter((finding) => finding.cardId === card.id && finding.severity === 'error').length,
-  )
-  const warnings = useDesigner(
-    (state) => state.findings.filter((finding) => finding.cardId === card.id && finding.severity === 'warning').length,
-  )
+  const errors = useDesigner((state) => countOf(state.findings, flowId, card.id).errors)
+  const warnings = useDesigner((state) => countOf(state.findings, flowId, card.id).warnings)
   const first = card.nodes[0]
   const definition = first && getNode(first.type)
   return (

@@ -18,8 +18,8 @@ export function FlowPicker() {
 
   function show(id: string): void {
     const { set, history } = store.getState()
-    const fly = history.document.project.flows[id]?.startCardId ?? null
-    set({ flowId: id, selectedCards: [], selectedNode: null, dock: 'inspector', fly })
+    const start = history.document.project.flows[id]?.startCardId
+    set({ flowId: id, selectedCards: [], selectedNode: null, dock: 'inspector', fly: start ? { cards: [start] } : null })
   }
   function add(): void {
     let id = ''

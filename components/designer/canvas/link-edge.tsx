@@ -18,13 +18,13 @@ export const LinkEdge = memo(function LinkEdge({
   targetY,
   sourcePosition,
   targetPosition,
-  selected,
   data,
 }: EdgeProps<Link>) {
   const t = useTranslations('designer')
   const store = useDesignerStore()
   const [hovered, setHovered] = useState(false)
   const walked = useDesigner((state) => state.path?.flowId === data?.flowId && (state.path?.links.includes(id) ?? false))
+  const selected = useDesigner((state) => state.selectedLink === id)
   const readOnly = useDesigner((state) => state.readOnly)
   const [path, labelX, labelY] = getSmoothStepPath({ sourceX, sourceY, sourcePosition, targetX, targetY, targetPosition, borderRadius: 10 })
   return (

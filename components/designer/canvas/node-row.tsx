@@ -27,16 +27,16 @@ export const NodeRow = memo(function NodeRow({
   const t = useTranslations('designer')
   const store = useDesignerStore()
   const language = useDesigner((state) => state.language)
-  const project = useDesigner((state) => state.history.document.project)
   const selected = useDesigner((state) => state.selectedNode === node.id)
   const edit = useDesigner((state) => state.edit)
   const queues = useQueues()
+  // Texts rather than the project they come from: a card is rendered again when its own words change, not at every edit.
+  const summary = useDesigner((state) => nodeSummary(node, state.history.document.project, language, queues))
+  const aside = useDesigner((state) => nodeAside(node, state.history.document.project))
   const definition = getNode(node.type)
   const kind = kindClasses[definition?.kind ?? 'pass']
   const field = inlineField(node.type)
   const stored = field ? (node.settings[field] as Record<string, string> | undefined) : undefined
-  const summary = nodeSummary(node, project, language, queues)
-  const aside = nodeAside(node, project)
   const ports = portsOf(node)
   const editable = field === 'text'
   return (

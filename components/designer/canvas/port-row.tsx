@@ -1,12 +1,13 @@
 'use client'
-import { Handle, Position, useReactFlow } from '@xyflow/react'
+import { Handle, Position } from '@xyflow/react'
 import { CornerRightUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FlowNode, linkKey } from '../../../flows/document/project.ts'
 import type { Port } from '../../../flows/nodes/definition.ts'
 import { cn } from '../../ui/cn.ts'
+import { isOpenPort } from '../findings/findings-of.ts'
 import { portLabel } from '../node-look.ts'
-import { useDesigner } from '../store.ts'
+import { useDesigner, useDesignerStore } from '../store.ts'
 import { useIsFar } from './far-links.ts'
 
 /**
@@ -15,33 +16,28 @@ import { useIsFar } from './far-links.ts'
  */
 export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowNode; flowId: string; quiet: boolean }) {
   const t = useTranslations('designer')
-  const canvas = useReactFlow()
+  const store = useDesignerStore()
   const key = linkKey(node.id, port.id)
   const far = useIsFar(key)
   const language = useDesigner((state) => state.language)
-  const project = useDesigner((state) => state.history.document.project)
+  // Texts rather than the project they come from: a card is rendered again when its own words change, not at every edit.
+  const label = useDesigner((state) => portLabel(port, node, state.history.document.project, language))
   const target = useDesigner((state) => state.history.document.project.flows[flowId]?.links[key])
-  const open = useDesigner((state) =>
-    state.findings.some(
-      (finding) => finding.nodeId === node.id && finding.portId === port.id && finding.code.toLowerCase().includes('port'),
-    ),
-  )
+  const open = useDesigner((state) => isOpenPort(state.findings, flowId, key))
   const walked = useDesigner((state) => state.path?.flowId === flowId && state.path.links.includes(key))
-  const targetName = target ? project.flows[flowId]?.cards[target]?.name : undefined
+  const targetName = useDesigner((state) => (far && target ? state.history.document.project.flows[flowId]?.cards[target]?.name : undefined))
   return (
     <div
       data-testid={`port-${key}`}
       className={cn('relative flex min-h-[22px] items-center gap-2 pr-4 pl-3', port.failure ? 'text-ink-meta text-sm' : 'text-ink-2')}
     >
-      <span className={cn('min-w-0 flex-1 truncate', open && 'text-bad', walked && 'font-semibold text-ok-ink')}>
-        {portLabel(port, node, project, language)}
-      </span>
+      <span className={cn('min-w-0 flex-1 truncate', open && 'text-bad', walked && 'font-semibold text-ok-ink')}>{label}</span>
       {far && targetName && (
         <button
           type="button"
           onClick={(event) => {
             event.stopPropagation()
-            if (target) void canvas.fitView({ nodes: [{ id: target }], duration: 300, maxZoom: 1 })
+            if (target) store.getState().set({ fly: { cards: [target] }, selectedCards: [target], selectedNode: null })
           }}
           className="nodrag inline-flex h-[18px] max-w-[110px] shrink-0 items-center gap-1 rounded-sm bg-sunken px-1.5 text-ink-2 text-xs hover:text-ink"
         >
@@ -56,7 +52,7 @@ export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowN
         id={key}
         position={Position.Right}
         isConnectableEnd={false}
-        aria-label={t('portOf', { port: portLabel(port, node, project, language) })}
+        aria-label={t('portOf', { port: label })}
         className={cn(
           '!border-2 !border-surface !bg-ink-3',
           port.failure ? '!size-2.5' : '!size-3',

@@ -2,12 +2,15 @@
 import { useReactFlow } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { parseLinkKey } from '../../../flows/document/project.ts'
 import { copyCards, pasteCards, readClip } from '../document/clipboard.ts'
-import { removeCards, removeNode } from '../document/operations.ts'
+import { disconnect, removeCards, removeNode } from '../document/operations.ts'
 import { useDesignerStore } from '../store.ts'
+import type { Point } from './geometry.ts'
+import type { Scene } from './scene.ts'
 
 /** Keys and the clipboard of the canvas; silent while somebody types. */
-export function useCanvasKeys({ openPalette }: { openPalette(at: { x: number; y: number }): void }): void {
+export function useCanvasKeys({ scene, openPalette }: { scene: Scene; openPalette(at: Point): void }): void {
   const t = useTranslations('designer')
   const store = useDesignerStore()
   const canvas = useReactFlow()
@@ -15,7 +18,7 @@ export function useCanvasKeys({ openPalette }: { openPalette(at: { x: number; y:
   open.current = openPalette
 
   useEffect(() => {
-    const center = (): { x: number; y: number } => ({ x: window.innerWidth / 2 - 120, y: window.innerHeight / 2 - 120 })
+    const center = (): Point => ({ x: window.innerWidth / 2 - 120, y: window.innerHeight / 2 - 120 })
     const paste = (text: string): void => {
       const clip = readClip(text)
       if (!clip || clip.cards.length === 0) return
@@ -31,21 +34,21 @@ export function useCanvasKeys({ openPalette }: { openPalette(at: { x: number; y:
       return state.selectedCards.length > 0 ? copyCards(state.history.document, state.flowId, state.selectedCards) : null
     }
     const remove = (): void => {
-      const { selectedCards, selectedNode, flowId, edit, set } = store.getState()
-      if (selectedNode) edit(t('do.removeNode'), (document) => removeNode(document, flowId, selectedNode))
+      const { selectedCards, selectedNode, selectedLink, flowId, edit, set } = store.getState()
+      if (selectedLink) edit(t('do.disconnect'), (document) => disconnect(document, flowId, parseLinkKey(selectedLink)))
+      else if (selectedNode) edit(t('do.removeNode'), (document) => removeNode(document, flowId, selectedNode))
       else if (selectedCards.length > 0)
         edit(t('do.removeCards', { count: selectedCards.length }), (document) => removeCards(document, flowId, selectedCards))
-      set({ selectedNode: null, ...(selectedNode ? {} : { selectedCards: [] }) })
+      set({ selectedNode: null, selectedLink: null, ...(selectedNode ? {} : { selectedCards: [] }) })
     }
     const walk = (key: string): void => {
-      const { selectedCards, flowId, set } = store.getState()
-      const nodes = canvas.getNodes()
-      const from = nodes.find((node) => node.id === selectedCards[0]) ?? nodes[0]
+      const { selectedCards, flowId, history, set } = store.getState()
+      const all = [...scene.boxes()].map(([id, box]) => ({ id, position: box }))
+      const wanted = selectedCards.at(-1) ?? history.document.project.flows[flowId]?.startCardId
+      const from = all.find((card) => card.id === wanted) ?? all[0]
       if (!from) return
-      const next = selectedCards.length === 0 ? from : nearest(from, nodes, key)
-      if (!next) return
-      set({ selectedCards: [next.id], selectedNode: null, flowId })
-      void canvas.fitView({ nodes: [{ id: next.id }], duration: 150, maxZoom: canvas.getZoom(), minZoom: canvas.getZoom() })
+      const next = selectedCards.length === 0 ? from : nearest(from, all, key)
+      if (next) set({ selectedCards: [next.id], selectedNode: null, selectedLink: null, fly: { cards: [next.id], zoom: 'keep' } })
     }
     const onKey = (event: KeyboardEvent): void => {
       if (isTyping(event.target)) return
@@ -56,8 +59,7 @@ export function useCanvasKeys({ openPalette }: { openPalette(at: { x: number; y:
       else if (command && key === 'd') {
         const text = copy()
         if (text) paste(text)
-      } else if (command && key === 'a')
-        store.getState().set({ selectedCards: canvas.getNodes().map((node) => node.id), selectedNode: null })
+      } else if (command && key === 'a') store.getState().set({ selectedCards: [...scene.boxes().keys()], selectedNode: null })
       else if (command || event.altKey) return
       else if (key === '/') open.current(center())
       else if (key === 'delete' || key === 'backspace') remove()
@@ -87,10 +89,10 @@ export function useCanvasKeys({ openPalette }: { openPalette(at: { x: number; y:
       window.removeEventListener('cut', onCopy)
       window.removeEventListener('paste', onPaste)
     }
-  }, [store, canvas, t])
+  }, [store, scene, canvas, t])
 }
 
-type Place = { id: string; position: { x: number; y: number } }
+type Place = { id: string; position: Point }
 
 /** The nearest card in the direction of the arrow; sideways distance counts double. */
 function nearest<T extends Place>(from: T, all: T[], key: string): T | undefined {

@@ -36,7 +36,7 @@ export function addCard(
 
 export function placeCard(document: DesignDocument, flowId: string, cardId: string, at: Point): void {
   const layout = document.layout[flowId] ?? { cards: {}, notes: {} }
-  layout.cards[cardId] = { x: Math.round(at.x), y: Math.round(at.y) }
+  layout.cards[cardId] = { ...layout.cards[cardId], x: Math.round(at.x), y: Math.round(at.y) }
   document.layout[flowId] = layout
 }
 

@@ -2,12 +2,12 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { describeFinding } from '../../flows/analysis/words.ts'
-import { cn } from '../ui/cn.ts'
-import { Popover, PopoverContent, PopoverTrigger } from '../ui/popover.tsx'
+import { describeFinding } from '../../../flows/analysis/words.ts'
+import { cn } from '../../ui/cn.ts'
+import { Popover, PopoverContent, PopoverTrigger } from '../../ui/popover.tsx'
+import { goTo } from '../place.ts'
+import { useDesigner, useDesignerStore } from '../store.ts'
 import { findingKey } from './finding-key.ts'
-import { goTo } from './place.ts'
-import { useDesigner, useDesignerStore } from './store.ts'
 
 /** Errors and warnings of the whole project; one click goes to the place. */
 export function FindingsPopover() {
@@ -16,17 +16,19 @@ export function FindingsPopover() {
   const [open, setOpen] = useState(false)
   const findings = useDesigner((state) => state.findings)
   const project = useDesigner((state) => state.history.document.project)
+  const analysed = useDesigner((state) => state.analysed)
   const language = useDesigner((state) => state.language)
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger
         data-testid="findings"
+        aria-busy={!analysed}
         aria-label={t('findings', { errors: count('error'), warnings: count('warning') })}
         className="flex h-7 items-center gap-2.5 rounded-md px-2 text-sm tabular-nums hover:bg-sunken"
       >
         {findings.length === 0 ? (
-          <CircleCheck aria-hidden className="size-4 text-ok" />
+          <CircleCheck aria-hidden className={cn('size-4', analysed ? 'text-ok' : 'text-ink-3')} />
         ) : (
           <>
             <span className={cn('flex items-center gap-1', count('error') > 0 ? 'text-bad' : 'text-ink-meta')}>
@@ -39,7 +41,7 @@ export function FindingsPopover() {
         )}
       </PopoverTrigger>
       <PopoverContent align="end" className="max-h-[60vh] w-[420px] overflow-y-auto p-1.5">
-        {findings.length === 0 && <p className="px-3 py-2 text-ink-2">{t('noFindings')}</p>}
+        {analysed && findings.length === 0 && <p className="px-3 py-2 text-ink-2">{t('noFindings')}</p>}
         {[...findings]
           .sort((a, b) => rank[a.severity] - rank[b.severity])
           .map((finding) => (
