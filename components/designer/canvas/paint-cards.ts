@@ -105,7 +105,7 @@ function titleLines(context: CanvasRenderingContext2D, text: string, room: numbe
   const key = `${Math.round(room)} ${most > 1} ${context.font} ${text}`
   let lines = cut.get(key)
   if (!lines) {
-    const [first, rest] = fit(context, text, room)
+    const [first, rest] = cutAt(context, text, room)
     lines = rest === '' ? [first] : most === 1 ? [ellipsis(context, text, room)] : [first, ellipsis(context, rest.trimStart(), room)]
     if (cut.size > 4000) cut.clear()
     cut.set(key, lines)
@@ -115,11 +115,11 @@ function titleLines(context: CanvasRenderingContext2D, text: string, room: numbe
 
 function ellipsis(context: CanvasRenderingContext2D, text: string, room: number): string {
   if (context.measureText(text).width <= room) return text
-  return `${fit(context, text, room - context.measureText('…').width)[0]}…`
+  return `${cutAt(context, text, room - context.measureText('…').width)[0]}…`
 }
 
 /** As much as fits, at a space where there is one; and the rest. */
-function fit(context: CanvasRenderingContext2D, text: string, room: number): [string, string] {
+function cutAt(context: CanvasRenderingContext2D, text: string, room: number): [string, string] {
   if (context.measureText(text).width <= room) return [text, '']
   let [low, high] = [1, text.length]
   while (low < high) {
