@@ -135,7 +135,6 @@ function Board() {
 
   return (
     <FarLinks value={farLinks}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: painted cards are chosen by the pointer here, by keys everywhere */}
       <div
         className={cn(
           'relative h-full w-full overflow-hidden',
