@@ -11,11 +11,14 @@ import { supportFlow, supportTalk } from '../server/runtime/testing/support-flow
 import { type Figure, median } from './figure.ts'
 
 const CONCURRENT = 32
-const ROUNDS = 3
+/** Compiled code, caches, prepared statements: measured is what a server does that has run for a while. */
+const WARM_UP = 8
+const ROUNDS = 9
 const CONVERSATIONS = 320
 const TURNS = supportTalk.length + 1
 
-type Cost = { cpu: number; rate: number; p50: number; p99: number }
+/** CPU seconds per 1,000 turns: of the server process, of all of Postgres. */
+type Cost = { server: number; postgres: number; rate: number; p50: number; p99: number }
 type Door = { child: ChildProcess; port: number }
 
 /**
@@ -34,10 +37,9 @@ export async function run(): Promise<Figure[]> {
     }
     const samples = { ours: [] as Cost[], reference: [] as Cost[] }
     try {
-      for (let round = -1; round < ROUNDS; round++) {
+      for (let round = -WARM_UP; round < ROUNDS; round++) {
         for (const name of ['reference', 'ours'] as const) {
           const cost = await measure(servers[name], postgres.pid() ?? 0, `${name}${round}`)
-          // The first round warms both up: compiled code, prepared statements, caches.
           if (round >= 0) samples[name].push(cost)
         }
       }
@@ -50,7 +52,9 @@ export async function run(): Promise<Figure[]> {
       return { name, value: round(value), unit, reference: round(reference), ratio: round(value / reference), n }
     }
     return [
-      figure('runtime.turn', 'CPU-s per 1,000 turns', (cost) => cost.cpu),
+      figure('runtime.turn', 'CPU-s per 1,000 turns', (cost) => cost.server + cost.postgres),
+      figure('runtime.turn.server', 'CPU-s per 1,000 turns', (cost) => cost.server),
+      figure('runtime.turn.postgres', 'CPU-s per 1,000 turns', (cost) => cost.postgres),
       figure('runtime.rate', 'turns/s', (cost) => cost.rate),
       figure('runtime.latency.p50', 'ms at full load', (cost) => cost.p50),
       figure('runtime.latency.p99', 'ms at full load', (cost) => cost.p99),
@@ -82,7 +86,8 @@ async function open(script: string, url: string): Promise<Door> {
 async function measure(door: Door, postmaster: number, name: string): Promise<Cost> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENT })
   const millis: number[] = []
-  const before = cpuSeconds(door.child.pid ?? 0) + cpuSeconds(postmaster, true)
+  const spent = () => ({ server: cpuSeconds(door.child.pid ?? 0), postgres: cpuSeconds(postmaster, true) })
+  const before = spent()
   const started = performance.now()
   let next = 0
   const converse = async () => {
@@ -97,11 +102,17 @@ async function measure(door: Door, postmaster: number, name: string): Promise<Co
   }
   await Promise.all(Array.from({ length: CONCURRENT }, converse))
   const seconds = (performance.now() - started) / 1000
-  const cpu = cpuSeconds(door.child.pid ?? 0) + cpuSeconds(postmaster, true) - before
+  const after = spent()
   agent.destroy()
   millis.sort((a, b) => a - b)
   const turns = CONVERSATIONS * TURNS
-  return { cpu: (cpu * 1000) / turns, rate: turns / seconds, p50: millis[turns >> 1] ?? 0, p99: millis[Math.floor(turns * 0.99)] ?? 0 }
+  return {
+    server: ((after.server - before.server) * 1000) / turns,
+    postgres: ((after.postgres - before.postgres) * 1000) / turns,
+    rate: turns / seconds,
+    p50: millis[turns >> 1] ?? 0,
+    p99: millis[Math.floor(turns * 0.99)] ?? 0,
+  }
 }
 
 function post(agent: Agent, port: number, body: object): Promise<void> {

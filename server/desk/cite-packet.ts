@@ -54,12 +54,12 @@ const citedSql = `
     FROM event e JOIN handoff h ON e.seq < h.seq WHERE e.shard = $1 AND e.conversation_id = $2 AND e.kind = 'message.customer'
   ), set AS (
     SELECT DISTINCT ON (entry->>'variableId') entry->>'variableId' AS variable_id, t.inputs
-    FROM turn_log t JOIN handoff h ON t.at <= h.at CROSS JOIN LATERAL jsonb_array_elements(t.trace) AS entry
+    FROM turn_log t JOIN handoff h ON t.at <= h.at CROSS JOIN LATERAL json_array_elements(t.trace) AS entry
     WHERE t.shard = $1 AND t.conversation_id = $2 AND entry->>'kind' = 'set' ORDER BY entry->>'variableId', t.turn DESC
   )
   SELECT (SELECT max(seq) FROM said) AS last, (SELECT max(seq) FROM said WHERE understood) AS understood,
     (SELECT max(s.seq) FROM said s JOIN event f ON f.shard = $1 AND f.conversation_id = $2 AND f.kind = 'rule.fired' AND f.at = s.at AND f.seq > s.seq
       JOIN handoff h ON f.body->>'ruleId' = h.rule_id AND f.seq < h.seq) AS fired,
     (SELECT coalesce(json_agg(json_build_object('variableId', set.variable_id, 'seq', said.seq, 'text', said.text) ORDER BY said.seq), '[]')
-      FROM set CROSS JOIN LATERAL jsonb_array_elements(set.inputs) AS i JOIN said ON said.client_id = i->>'inboundId'
+      FROM set CROSS JOIN LATERAL json_array_elements(set.inputs) AS i JOIN said ON said.client_id = i->>'inboundId'
       WHERE i->'event'->>'kind' = 'message') AS collected`

@@ -43,7 +43,7 @@ const handoffsSql = `
 /** A turn may evaluate the rules more than once (a burst of messages): each is told, with the last thing said before it. */
 const evaluationsSql = `
   SELECT t.at, t.turn, r.entry->'rules' AS rules,
-    (SELECT i.input->'event'->>'text' FROM jsonb_array_elements(t.inputs) WITH ORDINALITY AS i(input, n)
+    (SELECT i.input->'event'->>'text' FROM json_array_elements(t.inputs) WITH ORDINALITY AS i(input, n)
       WHERE i.input->'event'->>'kind' = 'message' ORDER BY i.n DESC LIMIT 1) AS said
-  FROM turn_log t CROSS JOIN LATERAL jsonb_array_elements(t.trace) WITH ORDINALITY AS r(entry, n)
+  FROM turn_log t CROSS JOIN LATERAL json_array_elements(t.trace) WITH ORDINALITY AS r(entry, n)
   WHERE t.shard = $1 AND t.conversation_id = $2 AND r.entry->>'kind' = 'rules' ORDER BY t.turn DESC, r.n DESC LIMIT 20`

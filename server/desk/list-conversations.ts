@@ -59,14 +59,14 @@ const queries: Record<DeskList, (actor: Actor) => { text: string; values: unknow
   closed: () => ({ text: latest(`c.owner = 'closed'`), values: [] }),
 }
 
-/** Two conditions where one would do: the first is a range of the index, the second settles ties in it. */
+/** More conditions than one would need: `listed_at`, the ten minutes of the last message, is a range of the index; the others settle what is in it. */
 function latest(condition: string): string {
   return page(
     `
     SELECT ${listedColumns}, c.last_message_at AS place FROM conversation c
     WHERE c.workspace_id = $1 AND ${condition}
-      AND ($3::timestamptz IS NULL OR (c.last_message_at <= $3 AND (c.last_message_at < $3 OR c.id > $4::uuid)))
-    ORDER BY c.last_message_at DESC, c.id LIMIT $5`,
+      AND ($3::timestamptz IS NULL OR (c.listed_at <= $3 AND c.last_message_at <= $3 AND (c.last_message_at < $3 OR c.id > $4::uuid)))
+    ORDER BY c.listed_at DESC, c.last_message_at DESC, c.id LIMIT $5`,
     'c.place DESC, c.id',
   )
 }

@@ -36,7 +36,7 @@ const searchSql = `
   WITH recent AS MATERIALIZED (
     SELECT r.* FROM (VALUES ('bot'), ('queue'), ('agent'), ('closed')) AS o(owner) CROSS JOIN LATERAL (
       SELECT c.shard, c.id, c.workspace_id, c.customer_id, c.last_message_at, c.preview FROM conversation c
-      WHERE c.workspace_id = $1 AND c.owner = o.owner ORDER BY c.last_message_at DESC LIMIT $5
+      WHERE c.workspace_id = $1 AND c.owner = o.owner ORDER BY c.listed_at DESC, c.last_message_at DESC LIMIT $5
     ) r ORDER BY r.last_message_at DESC LIMIT $5
   ), named AS (
     SELECT r.shard, r.id FROM recent r
@@ -44,7 +44,7 @@ const searchSql = `
     ORDER BY r.last_message_at DESC LIMIT $4
   ), said AS (
     SELECT e.shard, e.conversation_id AS id FROM (
-      SELECT shard, conversation_id, at, kind, body FROM event WHERE workspace_id = $1 ORDER BY at DESC LIMIT $6
+      SELECT shard, conversation_id, at, kind, body FROM event WHERE workspace_id = $1 ORDER BY txid DESC, position DESC LIMIT $6
     ) e WHERE e.kind IN ('message.customer', 'message.agent', 'note') AND e.body->>'text' ILIKE $3
     GROUP BY e.shard, e.conversation_id ORDER BY max(e.at) DESC LIMIT $4
   ), found AS (

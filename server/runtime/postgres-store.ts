@@ -3,7 +3,7 @@ import { AppError } from '../platform/errors.ts'
 import type { WithinCommit } from './contract.ts'
 import { shardOfContact, shardOfConversation } from './conversation-id.ts'
 import { decodeConversation, decodeCustomer, decodeEvent } from './decode-rows.ts'
-import { encodeCommit } from './encode-commit.ts'
+import { commitSql, encodeCommit } from './encode-commit.ts'
 import { failpoint } from './failpoints.ts'
 import type { TurnEntry } from './turn-entry.ts'
 import type { CommitOutcome, StoredReceipt, TurnStore } from './turn-store.ts'
@@ -29,7 +29,7 @@ export function createPostgresStore(pool: Pool): TurnStore {
       return rows[0] ? decodeCustomer(rows[0]) : null
     },
     async commit(entries) {
-      const result = await pool.query({ name: 'commit_turns', text: commitSql, values: [encodeCommit(entries)] })
+      const result = await pool.query({ name: 'commit_turns', text: commitSql, values: encodeCommit(entries) })
       failpoint('batch-committed')
       return outcomes(entries, result)
     },
@@ -66,7 +66,7 @@ export function createPostgresStore(pool: Pool): TurnStore {
 async function inTransaction(client: PoolClient, entry: TurnEntry, within: WithinCommit): Promise<CommitOutcome> {
   await client.query('BEGIN')
   try {
-    const [outcome] = outcomes([entry], await client.query({ name: 'commit_turns', text: commitSql, values: [encodeCommit([entry])] }))
+    const [outcome] = outcomes([entry], await client.query({ name: 'commit_turns', text: commitSql, values: encodeCommit([entry]) }))
     if (outcome?.kind !== 'won') {
       await client.query('ROLLBACK')
       return outcome ?? { kind: 'conflict' }
@@ -111,8 +111,6 @@ function outcomes(
 
 /** Moves are rare: the function that commits every turn does not write a column that hardly ever changes. */
 const moveSql = 'UPDATE conversation SET version_id = $3 WHERE shard = $1 AND id = $2'
-
-const commitSql = 'SELECT n, result, duplicates FROM commit_turns($1::jsonb)'
 
 /** Vendors redeliver for up to seven days: conversations that ended within eight are asked whether they know an inbound id. */
 const recentSql = (alias: string) => `ARRAY(

@@ -71,7 +71,7 @@ test('a real flow runs to its end through the database, and its record replays b
 test('a record that was tampered with does not replay', async () => {
   const { conversationId } = await talk('tampered', supportTalk)
   await db.pool.query(
-    `UPDATE turn_log SET inputs = jsonb_set(inputs, '{0,event,text}', '"SF-20260002"') WHERE conversation_id = $1 AND turn = 4`,
+    `UPDATE turn_log SET inputs = jsonb_set(inputs::jsonb, '{0,event,text}', '"SF-20260002"')::json WHERE conversation_id = $1 AND turn = 4`,
     [conversationId],
   )
   const recording = await readRecording(db.pool, { workspaceId: 'w', conversationId })

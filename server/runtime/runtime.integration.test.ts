@@ -146,6 +146,21 @@ describe('a conversation through a channel', () => {
     expect(texts(receipt)[0]).toBe('a\uFFFDb\uFFFDc')
   })
 
+  test('characters that mean something on the way to the database arrive as they were sent', async () => {
+    const odd = '{"a\\": [NULL], \u001e \u001f \t\n \'; -- }, \\u001f (,) "'
+    const customer = visitor(startRuntime(db.pool), `odd ${odd}`)
+    const first = await customer.say(odd, odd)
+    expect(texts(first)).toEqual([odd, `echo 1: ${odd}`])
+    const { rows } = await db.pool.query(
+      `SELECT c.external_id, c.preview, c.state->'variables'->'log'->>0 AS logged, t.inputs->0->'event'->>'text' AS stepped, e.body->>'text' AS said
+       FROM conversation c JOIN turn_log t ON t.shard = c.shard AND t.conversation_id = c.id
+       JOIN event e ON e.shard = c.shard AND e.conversation_id = c.id AND e.seq = 2 WHERE c.id = $1`,
+      [first.conversationId],
+    )
+    expect(rows).toEqual([{ external_id: `odd ${odd}`, preview: `echo 1: ${odd}`, logged: odd, stepped: odd, said: odd }])
+    expect(await visitor(startRuntime(db.pool), `odd ${odd}`).say(odd, odd)).toMatchObject({ duplicate: true, firstSeq: 1, lastSeq: 3 })
+  })
+
   test('a change to the customer is stored and seen by the next turn of another process', async () => {
     await visitor(startRuntime(db.pool), 'important').say('m1', 'vip')
     const { conversationId } = await visitor(startRuntime(db.pool), 'important').say('m2')

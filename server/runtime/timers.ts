@@ -4,15 +4,15 @@ import type { Runtime } from './contract.ts'
 import { failpoint } from './failpoints.ts'
 import type { LaneParts } from './lanes.ts'
 
-type DueTimer = { id: string; workspace_id: string; version: string; wake_at: Date }
+type Claimed = { id: string; workspace_id: string; version: string; wake_at: Date; due: boolean }
 
 /** Ms until a claimed timer is due again if the process that claimed it dies. */
 const LEASE = 10_000
 
 /**
- * Wakes the conversations whose time has come. Claiming moves `wake_at` a little ahead, so other processes leave it alone and
+ * Wakes the conversations whose time has come. Claiming moves `wake_after` a little ahead, so other processes leave it alone and
  * a crash only delays it; the wake-up carries the due time and the version, so it is accepted once however often it is sent.
- * @returns how many were due, and when the next one is (ms; null: none)
+ * @returns how many were looked at, and when to look next (ms; null: nothing waits)
  */
 export async function fireTimers(parts: {
   pool: Pool
@@ -20,17 +20,18 @@ export async function fireTimers(parts: {
   clock: { now(): number }
   log: LaneParts['log']
   most?: number
-}): Promise<{ fired: number; next: number | null }> {
+}): Promise<{ seen: number; next: number | null }> {
   const { pool, runtime, clock, log, most = 200 } = parts
   const now = clock.now()
-  const { rows } = await pool.query<DueTimer>({
+  const { rows } = await pool.query<Claimed>({
     name: 'claim_timers',
     text: claimSql,
     values: [new Date(now), new Date(now + LEASE), most],
   })
-  if (rows.length > 0) failpoint('timers-claimed')
+  const due = rows.filter((row) => row.due)
+  if (due.length > 0) failpoint('timers-claimed')
   await Promise.all(
-    rows.map(async ({ id, workspace_id, version, wake_at }) => {
+    due.map(async ({ id, workspace_id, version, wake_at }) => {
       try {
         await runtime.act({
           workspaceId: workspace_id,
@@ -45,13 +46,17 @@ export async function fireTimers(parts: {
     }),
   )
   const following = await pool.query<{ next: Date | null }>({ name: 'next_timer', text: nextSql })
-  return { fired: rows.length, next: following.rows[0]?.next?.getTime() ?? null }
+  return { seen: rows.length, next: following.rows[0]?.next?.getTime() ?? null }
 }
 
+/** Who looks too early moves `wake_after` to where it belongs; only what is due is handed out. */
 const claimSql = `
-  UPDATE conversation c SET wake_at = $2
-  FROM (SELECT shard, id, wake_at FROM conversation WHERE wake_at <= $1 ORDER BY wake_at LIMIT $3 FOR UPDATE SKIP LOCKED) due
-  WHERE c.shard = due.shard AND c.id = due.id
-  RETURNING c.id, c.workspace_id, c.version, due.wake_at`
+  WITH claimed AS (
+    UPDATE conversation c SET wake_after = CASE WHEN found.wake_at <= $1 THEN $2 ELSE found.wake_at END
+    FROM (SELECT shard, id, wake_at FROM conversation WHERE wake_after <= $1 ORDER BY wake_after LIMIT $3 FOR UPDATE SKIP LOCKED) found
+    WHERE c.shard = found.shard AND c.id = found.id
+    RETURNING c.id, c.workspace_id, c.version, c.wake_at
+  )
+  SELECT id, workspace_id, version, wake_at, coalesce(wake_at <= $1, false) AS due FROM claimed`
 
-const nextSql = 'SELECT min(wake_at) AS next FROM conversation WHERE wake_at IS NOT NULL'
+const nextSql = 'SELECT min(wake_after) AS next FROM conversation WHERE wake_after IS NOT NULL'

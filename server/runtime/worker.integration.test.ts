@@ -7,6 +7,7 @@ import { echoProgram } from './testing/echo-program.ts'
 import { brokenInvariants } from './testing/invariants.ts'
 import { seedChannel } from './testing/seed.ts'
 import { silentLog, startRuntime, visitor } from './testing/start-runtime.ts'
+import { fireTimers } from './timers.ts'
 import { startWorker, type Worker } from './worker.ts'
 
 let db: TestDatabase
@@ -170,6 +171,24 @@ describe('a timer', () => {
     await vi.waitFor(async () => expect(await logOf(conversationId)).toEqual(['slow 150', 'fired t1']), 3000)
     const { rows } = await db.pool.query('SELECT wake_at FROM conversation WHERE id = $1', [conversationId])
     expect(rows[0].wake_at).toBeNull()
+  })
+
+  test('is not fired by somebody who looks too early; he says when to look again', async () => {
+    const { runtime } = process({ worker: false })
+    const { conversationId } = await visitor(runtime, 'put off').say('m1', 'slow 60000')
+    await db.pool.query("UPDATE conversation SET wake_after = now() - interval '1 s' WHERE id = $1", [conversationId])
+    await fireTimers({ pool: db.pool, runtime, clock: { now: Date.now }, log: silentLog })
+    const { rows } = await db.pool.query('SELECT version, wake_after = wake_at AS set FROM conversation WHERE id = $1', [conversationId])
+    expect(rows).toEqual([{ version: '1', set: true }])
+  })
+
+  test('that nobody waits for any more is forgotten', async () => {
+    const { runtime } = process({ worker: false })
+    const { conversationId } = await visitor(runtime, 'answered').say('m1', 'hi')
+    await db.pool.query("UPDATE conversation SET wake_after = now() - interval '1 s' WHERE id = $1", [conversationId])
+    await fireTimers({ pool: db.pool, runtime, clock: { now: Date.now }, log: silentLog })
+    const { rows } = await db.pool.query('SELECT version, wake_after FROM conversation WHERE id = $1', [conversationId])
+    expect(rows).toEqual([{ version: '1', wake_after: null }])
   })
 
   test('that fell due while nothing ran fires after the start, each once', async () => {

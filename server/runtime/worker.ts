@@ -74,9 +74,9 @@ export function startWorker(services: WorkerServices): Worker {
 
   let alarm = Number.POSITIVE_INFINITY
   const timers = add('timers', POLL, async () => {
-    const { fired, next } = await fireTimers({ pool, runtime, clock, log })
+    const { seen, next } = await fireTimers({ pool, runtime, clock, log })
     alarm = next ?? Number.POSITIVE_INFINITY
-    return fired > 0 ? 0 : Math.max(alarm - clock.now(), 1)
+    return seen > 0 ? 0 : Math.max(alarm - clock.now(), 1)
   })
   add('effects', POLL, async () => {
     await effects.sweep()

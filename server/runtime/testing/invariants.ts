@@ -34,14 +34,14 @@ const invariants: Record<string, string> = {
       WHERE e.shard = c.shard AND e.conversation_id = c.id AND e.kind = 'message.customer'
     ) m ON true
     WHERE c.version_id = 'echo' AND (
-      SELECT coalesce(jsonb_agg(x ORDER BY n), '[]') FROM jsonb_array_elements(c.state->'variables'->'log') WITH ORDINALITY AS l(x, n)
+      SELECT coalesce(jsonb_agg(x::jsonb ORDER BY n), '[]') FROM json_array_elements(c.state->'variables'->'log') WITH ORDINALITY AS l(x, n)
       WHERE NOT (x #>> '{}' LIKE 'fired %' OR x #>> '{}' LIKE 'e%=%')) IS DISTINCT FROM m.said`,
   'I4 the log of turns names the messages in the order of the events': `
     SELECT e.conversation_id, e.said, t.stepped FROM (
       SELECT shard, conversation_id, jsonb_agg(body->>'clientId' ORDER BY seq) AS said FROM event WHERE kind = 'message.customer' GROUP BY 1, 2) e
     JOIN (
       SELECT shard, conversation_id, jsonb_agg(i.input->>'inboundId' ORDER BY turn, i.n) AS stepped
-      FROM turn_log, jsonb_array_elements(inputs) WITH ORDINALITY AS i(input, n) WHERE i.input->'event'->>'kind' = 'message' GROUP BY 1, 2) t
+      FROM turn_log, json_array_elements(inputs) WITH ORDINALITY AS i(input, n) WHERE i.input->'event'->>'kind' = 'message' GROUP BY 1, 2) t
       USING (shard, conversation_id)
     WHERE e.said IS DISTINCT FROM t.stepped`,
   'I4 the row says what the state says': `
@@ -59,6 +59,8 @@ const invariants: Record<string, string> = {
       SELECT 1 FROM event e WHERE e.shard = o.shard AND e.conversation_id = o.conversation_id AND e.kind = 'effect.finished' AND e.body->>'effectId' = o.id)`,
   'I7 a timer fired once': `
     SELECT conversation_id, body->>'text', count(*) FROM event WHERE kind = 'message.bot' AND body->>'text' LIKE 'fired %' GROUP BY 1, 2 HAVING count(*) > 1`,
+  'I7 a timer is looked for in time': `
+    SELECT id, wake_at, wake_after FROM conversation WHERE wake_after IS NULL AND wake_at IS NOT NULL OR wake_after > greatest(wake_at, now() + interval '15 s')`,
   'I8 an agent carries what is assigned to them, and no more than they can': `
     SELECT m.workspace_id, m.id, m.load, m.capacity FROM member m WHERE m.load > m.capacity`,
 }
