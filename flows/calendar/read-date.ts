@@ -17,9 +17,18 @@ export function readDate(text: string, now: WallTime): string | null {
   const shifted = readShift(plain, now)
   if (shifted?.hasTime) return writeWallTime(shifted)
   const clock = readClock(plain)
-  const day = shifted?.at ?? readDay(plain, now) ?? (clock === null ? null : today)
+  const day = shifted?.at ?? findDay(plain, now) ?? (clock === null ? null : today)
   if (day === null) return null
   return writeWallTime(clock === null ? { at: day, hasTime: false } : { at: day + clock * 60_000, hasTime: true })
+}
+
+/** The day alone, for whoever asks for a day: a time of day by itself (`下午3点`, `in 2 hours`) names none. */
+export function readDay(text: string, now: WallTime): string | null {
+  const plain = text.slice(0, 200).normalize('NFKC').trim().toLowerCase()
+  const exact = parseWallTime(plain.toUpperCase())
+  const shifted = exact ? null : readShift(plain, now)
+  const day = exact?.at ?? (shifted?.hasTime ? null : shifted?.at) ?? findDay(plain, now)
+  return day === null ? null : writeWallTime({ at: Math.floor(day / DAY) * DAY, hasTime: false })
 }
 
 /** `2 天后`, `3 小时前`, `in 2 weeks`, `a month ago`. Hours and minutes give a time of day, days and more do not. */
@@ -63,9 +72,11 @@ const namedDays: readonly [RegExp, number][] = [
 ]
 const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const englishDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const month = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
+// Whole names and their short forms: "2 decent lamps" is no day of December.
+const month =
+  '\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:(?<=jan)uary|(?<=feb)ruary|(?<=mar)ch|(?<=apr)il|(?<=jun)e|(?<=jul)y|(?<=aug)ust|(?<=sep)t(?:ember)?|(?<=oct)ober|(?<=nov|dec)ember)?\\b\\.?'
 
-function readDay(text: string, now: WallTime): number | null {
+function findDay(text: string, now: WallTime): number | null {
   const today = Math.floor(now.at / DAY) * DAY
   const year = new Date(today).getUTCFullYear()
   const full = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text)
@@ -100,8 +111,10 @@ function readWeekday(text: string, now: WallTime, today: number): number | null 
     const weeks = { 上上: -2, 上: -1, 这: 0, 本: 0, 下: 1, 下下: 2 }[which] ?? 0
     return today + (wanted - current + weeks * 7) * DAY
   }
-  const english = /(?:\b(next|last|this) )?\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/.exec(text)
+  const english = /(?:\b(next|last|this|on) )?\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(day)?\b/.exec(text)
   if (!english) return null
+  // Short forms are words of their own: the sun, she sat. Alone, or after one of these words, they are days.
+  if (english[3] === undefined && english[1] === undefined && english[0] !== text) return null
   const wanted = englishDays.indexOf((english[2] ?? '').slice(0, 3)) + 1
   const ahead = (wanted - current + 7) % 7
   if (english[1] === 'last') return today + (ahead - 7) * DAY

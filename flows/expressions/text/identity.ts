@@ -27,6 +27,33 @@ export function isIdNumber(text: string): boolean {
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
+/**
+ * The telephone number in a text: a mainland mobile as its 11 digits however it was written, one with a country code as E.164, else
+ * the digits as they were given (7 to 15), because only the caller's country could say more.
+ */
+export function findPhone(text: string): string | null {
+  const plain = text.slice(0, 500).normalize('NFKC')
+  const mobile = /(?<!\d)(?:(?:\+|00)?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/.exec(plain)
+  if (mobile) return readMobile(mobile[0])
+  const written = plain.match(/(?:\+|(?<![\d.-]))\d[\d\s()-]{5,24}/g) ?? []
+  for (const candidate of written) {
+    const international = /^(?:\+|00)/.test(candidate) ? readPhone(candidate) : null
+    if (international) return international
+  }
+  for (const candidate of written) {
+    const digits = candidate.replace(/\D/g, '')
+    if (digits.length >= 7 && digits.length <= 15 && !/^\s*\d{4}-\d{1,2}-\d{1,2}\s*$/.test(candidate)) return digits
+  }
+  return null
+}
+
+/** The first resident identity number in a text; spaces and dashes within are no matter. */
+export function findIdNumber(text: string): string | null {
+  const plain = text.slice(0, 500).normalize('NFKC').toUpperCase()
+  const found = plain.replace(/(?<=\d)[\s-](?=[\dX])/g, '').match(/(?<!\d)\d{17}[\dX](?!\d)/g) ?? []
+  return found.find(isIdNumber) ?? null
+}
+
 /** The first e-mail address in a text, in small letters. */
 export function findEmail(text: string): string | null {
   const plain = text.slice(0, 1000).normalize('NFKC')
@@ -37,13 +64,14 @@ export function findEmail(text: string): string | null {
   )
 }
 
-/** The first thing that looks like an order number: 6 to 32 letters, digits and dashes with at least four digits. */
-export function findOrderNumber(text: string): string | null {
+/** The first thing that looks like an order number: `shortest` to 32 letters, digits and dashes with at least four digits; no date. */
+export function findOrderNumber(text: string, shortest = 6): string | null {
   for (const candidate of text
     .slice(0, 1000)
     .normalize('NFKC')
-    .match(/(?<![A-Za-z0-9@.-])[A-Za-z0-9][A-Za-z0-9-]{4,30}[A-Za-z0-9](?![A-Za-z0-9@-])/g) ?? [])
-    if (candidate.replace(/\D/g, '').length >= 4 && !/^\d{4}-\d{1,2}-\d{1,2}$/.test(candidate)) return candidate.toUpperCase()
+    .match(/(?<![A-Za-z0-9@.-])[A-Za-z0-9][A-Za-z0-9-]{3,30}[A-Za-z0-9](?![A-Za-z0-9@-])/g) ?? [])
+    if (candidate.length >= shortest && candidate.replace(/\D/g, '').length >= 4 && !/^\d{4}-\d{1,2}-\d{1,2}$/.test(candidate))
+      return candidate.toUpperCase()
   return null
 }
 
