@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { EscalationTab } from '../designer-tabs/escalation-tab.tsx'
 import { IntentsTab } from '../designer-tabs/intents-tab.tsx'
-import { PublishDialog } from '../designer-tabs/publish-dialog.tsx'
+import { PublishDialog } from '../designer-tabs/publish/publish-dialog.tsx'
 import { ScenariosTab } from '../designer-tabs/scenarios/scenarios-tab.tsx'
 import { VariablesTab } from '../designer-tabs/variables-tab.tsx'
 import { VersionsTab } from '../designer-tabs/versions-tab.tsx'
@@ -183,6 +183,8 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
         project={project}
         revision={publishing ?? save.revision}
         findings={findings}
+        scenarios={scenarios}
+        suite={suite}
         onPublished={() => {
           setPublishing(null)
           void cache.invalidateQueries(api.projects.pathFilter())

@@ -3,22 +3,25 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Finding } from '../../flows/analysis/finding.ts'
-import { describeFinding } from '../../flows/analysis/words.ts'
-import type { Project } from '../../flows/document/project.ts'
-import { useApi } from '../api/use-api.ts'
-import { useErrorText } from '../api/use-error-text.ts'
-import { useMe } from '../api/use-me.ts'
-import { Button } from '../ui/button.tsx'
-import { Callout } from '../ui/callout.tsx'
-import { Checkbox } from '../ui/checkbox.tsx'
-import { Dialog, DialogContent } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
-import { Tag } from '../ui/tag.tsx'
-import { Textarea } from '../ui/textarea.tsx'
-import { toast } from '../ui/toast.tsx'
-import { ChangeList } from './change-list.tsx'
-import { type Choice, MoveChoice } from './moves/move-choice.tsx'
+import type { Finding } from '../../../flows/analysis/finding.ts'
+import { describeFinding } from '../../../flows/analysis/words.ts'
+import type { Project } from '../../../flows/document/project.ts'
+import type { Scenario } from '../../../flows/scenarios/scenario.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useErrorText } from '../../api/use-error-text.ts'
+import { useMe } from '../../api/use-me.ts'
+import type { SuiteStore } from '../../scenarios/suite-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Callout } from '../../ui/callout.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog, DialogContent } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { ChangeList } from '../change-list.tsx'
+import { type Choice, MoveChoice } from '../moves/move-choice.tsx'
+import { ScenarioCheck, useCurrentRun } from './scenario-check.tsx'
 
 type PublishProps = {
   open: boolean
@@ -27,10 +30,12 @@ type PublishProps = {
   project: Project
   revision: number
   findings: Finding[]
+  scenarios: readonly Scenario[]
+  suite: SuiteStore
   onPublished(): void
 }
 
-/** Answers "is it safe": what was found, what changes for customers, where it goes live; one verdict, and a button that says what it does. */
+/** Answers "is it safe": what was found, what changes for customers, what the scenarios say, where it goes live; one verdict, and a button that says what it does. */
 export function PublishDialog(props: PublishProps) {
   return (
     <Dialog open={props.open} onOpenChange={(open) => !open && props.onClose()}>
@@ -39,7 +44,7 @@ export function PublishDialog(props: PublishProps) {
   )
 }
 
-function Publish({ projectId, project, revision, findings, onPublished }: PublishProps) {
+function Publish({ projectId, project, revision, findings, scenarios, suite, onClose, onPublished }: PublishProps) {
   const t = useTranslations('publish')
   const api = useApi()
   const { me } = useMe()
@@ -54,6 +59,8 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
   const [move, setMove] = useState<Choice>(null)
   const channels = stored.data?.channels ?? []
   const selected = chosen ?? channels.filter((channel) => channel.live?.ofThisProject || channels.length === 1).map((channel) => channel.id)
+  const run = useCurrentRun(suite, project, scenarios)
+  const failed = scenarios.filter(({ id }) => run?.outcomes[id]?.passed === false).length
   const errors = findings.filter((finding) => finding.severity === 'error')
   const others = findings.filter((finding) => finding.severity !== 'error')
   const names = channels.filter((channel) => selected.includes(channel.id)).map((channel) => channel.name)
@@ -83,6 +90,10 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
         errors.length > 0 ? (
           <Tag tone="bad" icon={CircleAlert}>
             {t('blocked', { count: errors.length })}
+          </Tag>
+        ) : failed > 0 ? (
+          <Tag tone="warn" icon={TriangleAlert}>
+            {t('doubtful', { count: failed })}
           </Tag>
         ) : (
           <Tag tone="ok" icon={CircleCheck}>
@@ -129,6 +140,10 @@ function Publish({ projectId, project, revision, findings, onPublished }: Publis
           <h3 className="mb-1.5 font-semibold">{t('changes')}</h3>
           {!liveVersion && stored.data && <p className="text-ink-2">{t('first')}</p>}
           {live.data && <ChangeList before={live.data.project} after={project} className="max-h-56" />}
+        </section>
+        <section>
+          <h3 className="mb-1.5 font-semibold">{t('scenarios.title')}</h3>
+          <ScenarioCheck {...{ suite, project, scenarios }} before={live.data?.project ?? null} onLeave={onClose} />
         </section>
         <section>
           <h3 className="mb-1.5 font-semibold">{t('channels')}</h3>
