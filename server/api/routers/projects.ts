@@ -1,5 +1,6 @@
 import { analyseProject, analyseProjectInput } from '../../projects/analyse-project.ts'
 import { archiveProject, archiveProjectInput } from '../../projects/archive-project.ts'
+import { backtestProject, backtestProjectInput } from '../../projects/backtest-project.ts'
 import { createProject, createProjectInput } from '../../projects/create-project.ts'
 import { duplicateProject, duplicateProjectInput } from '../../projects/duplicate-project.ts'
 import { exportProject, exportProjectInput } from '../../projects/export-project.ts'
@@ -38,6 +39,7 @@ export const projectsRouter = router({
   publications: memberProcedure
     .input(listChannelPublicationsInput)
     .query(({ ctx, input }) => listChannelPublications(ctx.services, ctx.actor, input)),
+  backtest: memberProcedure.input(backtestProjectInput).query(({ ctx, input }) => backtestProject(ctx.services, ctx.actor, input)),
   planMove: memberProcedure.input(planMoveInput).query(({ ctx, input }) => planMove(ctx.services, ctx.actor, input)),
   moves: memberProcedure.input(listMovesInput).query(({ ctx, input }) => listMoves(ctx.services, ctx.actor, input)),
   startMove: memberProcedure.input(startMoveInput).mutation(({ ctx, input }) => startMove(ctx.services, ctx.actor, input)),

@@ -97,6 +97,7 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'projects.versions': { needs: 'flow.view', input: project, foreign: 'empty' },
   'projects.version': { needs: 'flow.view', input: (w) => ({ versionId: w.versionId }) },
   'projects.publications': { needs: 'flow.view', input: channel, foreign: 'empty' },
+  'projects.backtest': { needs: 'flow.publish', input: (w) => ({ ...project(w), revision: 1 }) },
   'projects.planMove': {
     needs: 'flow.publish',
     input: channel,

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Project } from '../../../flows/document/project.ts'
 import { compile } from '../../../flows/engine/compile.ts'
 import { type MigrationOutcome, migrateState } from '../../../flows/engine/migrate-state.ts'
-import type { Program } from '../../../flows/engine/program.ts'
 import type { ConversationState } from '../../../flows/engine/types.ts'
 import type { Actor } from '../../identity/actor.ts'
 import { demand, may } from '../../identity/permissions.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../services.ts'
 import { findProject } from '../find-project.ts'
+import { createVersionReader } from '../read-versions.ts'
 import { staleDraft } from '../stale-draft.ts'
 import { createTally, type PlannedPlace } from './tally-plan.ts'
 
@@ -44,7 +44,7 @@ export async function planMove({ db }: Pick<Services, 'db'>, actor: Actor, input
   const scope = [workspaceId, input.channelId, target.projectId, target.versionId]
   const { rows: open } = await db.pool.query<{ id: string; shard: number }>(openSql, scope)
   const to = compile(target.project)
-  const versions = createVersions(db, workspaceId)
+  const versions = createVersionReader(db, workspaceId)
   const tally = createTally()
   let examined = 0
   for (let start = 0; start < Math.min(open.length, MOST); start += BATCH) {
@@ -86,20 +86,6 @@ async function findTarget(
   const version = id ? await db.prisma.projectVersion.findUnique({ where: { workspaceId_id: { workspaceId, id } } }) : null
   if (!version) throw new AppError('not-found', id ? `no version ${id}` : `nothing is live on channel ${channelId}`)
   return { project: version.content as unknown as Project, projectId: version.projectId, versionId: version.id }
-}
-
-/** Few versions carry all conversations: each is read and compiled once. */
-function createVersions(db: Services['db'], workspaceId: string): (versionId: string) => Promise<{ number: number; program: Program }> {
-  const versions = new Map<string, { number: number; program: Program }>()
-  return async (id) => {
-    const known = versions.get(id)
-    if (known) return known
-    const where = { workspaceId_id: { workspaceId, id } }
-    const { number, content } = await db.prisma.projectVersion.findUniqueOrThrow({ where, select: { number: true, content: true } })
-    const version = { number, program: compile(content as unknown as Project) }
-    versions.set(id, version)
-    return version
-  }
 }
 
 const openSql = `
