@@ -21,6 +21,7 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { ChangeList } from '../change-list.tsx'
 import { type Choice, MoveChoice } from '../moves/move-choice.tsx'
+import { BacktestCheck } from './backtest-check.tsx'
 import { ScenarioCheck, useCurrentRun } from './scenario-check.tsx'
 
 type PublishProps = {
@@ -35,7 +36,7 @@ type PublishProps = {
   onPublished(): void
 }
 
-/** Answers "is it safe": what was found, what changes for customers, what the scenarios say, where it goes live; one verdict, and a button that says what it does. */
+/** Answers "is it safe": what was found, what changes for customers, what scenarios and recorded conversations say, where it goes live; one verdict, and a button that says what it does. */
 export function PublishDialog(props: PublishProps) {
   return (
     <Dialog open={props.open} onOpenChange={(open) => !open && props.onClose()}>
@@ -144,6 +145,10 @@ function Publish({ projectId, project, revision, findings, scenarios, suite, onC
         <section>
           <h3 className="mb-1.5 font-semibold">{t('scenarios.title')}</h3>
           <ScenarioCheck {...{ suite, project, scenarios }} before={live.data?.project ?? null} onLeave={onClose} />
+        </section>
+        <section>
+          <h3 className="mb-1.5 font-semibold">{t('backtest.title')}</h3>
+          <BacktestCheck projectId={projectId} revision={revision} />
         </section>
         <section>
           <h3 className="mb-1.5 font-semibold">{t('channels')}</h3>
