@@ -44,7 +44,7 @@ describe('a recorded conversation on another version', () => {
       verdict: 'words',
       before: { handedOver: false, outcome: 'resolved' },
       after: { handedOver: false, outcome: 'resolved' },
-      first: { customer: 'A12345', before: ['好的 A12345'], after: ['收到 A12345'] },
+      first: { customer: 'A12345', before: { said: ['好的 A12345'], cards: ['a'] }, after: { said: ['收到 A12345'], cards: ['a'] } },
     })
   })
 
@@ -52,7 +52,10 @@ describe('a recorded conversation on another version', () => {
     const links = { 'ask.next': 'b' }
     const before = make({ a: [ask], b: [end], c: [['m', 'message', { text: zh('稍等') }]] }, { links })
     const after = make({ a: [ask], b: [end], c: [['m', 'message', { text: zh('稍等') }]] }, { links: { 'ask.next': 'c', 'm.next': 'b' } })
-    expect(run(before, after, [say('A12345')])).toMatchObject({ verdict: 'way', first: { after: ['稍等', '好的 A12345'] } })
+    expect(run(before, after, [say('A12345')])).toMatchObject({
+      verdict: 'way',
+      first: { before: { cards: ['a', 'b'] }, after: { said: ['稍等', '好的 A12345'], cards: ['a', 'c', 'b'] } },
+    })
   })
 
   test('is handed to a person now, and what it said to the bot afterwards counts no more', () => {
@@ -81,7 +84,7 @@ describe('a recorded conversation on another version', () => {
     const events = [{ ...answer, id: effectId }]
     expect(run(before, make({ a: [hello, call, end] }), events)).toMatchObject({ verdict: 'words', after: { outcome: 'resolved' } })
     expect(run(before, make({ a: [hello, pause, call, end] }), [...events, { kind: 'left', afterMs: 60_000 }])).toMatchObject({
-      first: { after: ['您好'] },
+      first: { after: { said: ['您好'] } },
     })
   })
 

@@ -23,8 +23,11 @@ export type Backtested = {
   before: Ending
   after: Ending
   /** Where it first went as differently as the verdict says: what the customer had said, and what came then and would come now. */
-  first: { customer: string; before: string[]; after: string[] } | null
+  first: { customer: string; before: Passage; after: Passage } | null
 }
+
+/** What was said in a turn, choices in brackets, and the names of the cards it went through. */
+export type Passage = { said: string[]; cards: string[] }
 
 /**
  * The recorded conversation on another version of its flow: everything that came from outside happens again, answers of other systems
@@ -54,7 +57,7 @@ export function backtest({ from, to, recorded }: { from: Program; to: Program; r
       verdict = difference
       const message = turn[0]?.[1].event
       const customer = message?.kind === 'message' ? message.text : ''
-      first = { customer, before: saidSince(then, mark.then), after: saidSince(now, mark.now) }
+      first = { customer, before: passage(then, mark.then), after: passage(now, mark.now) }
     }
     if (then.state.owner !== now.state.owner) isOpen = true
   }
@@ -153,14 +156,27 @@ function differ(then: Side, now: Side, mark: { then: number; now: number }): Ver
 }
 
 function outline(side: Side, since: number, what: 'end' | 'way' | 'words'): string {
-  const steps = side.steps.slice(since)
   if (what === 'end') {
-    const asked = steps.flatMap(({ commands }) => commands.flatMap((command) => (command.kind === 'handoff' ? [command.queueId] : [])))
+    const asked = side.steps
+      .slice(since)
+      .flatMap(({ commands }) => commands.flatMap((command) => (command.kind === 'handoff' ? [command.queueId] : [])))
     return JSON.stringify([side.state.owner, side.state.outcome, asked])
   }
   if (what === 'words') return JSON.stringify(saidSince(side, since))
-  const cards = steps.flatMap(({ trace }) => trace.flatMap((entry) => (entry.kind === 'node' ? [`${entry.flowId}.${entry.cardId}`] : [])))
-  return JSON.stringify(cards.filter((card, index) => card !== cards[index - 1]))
+  return JSON.stringify(cardsSince(side, since))
+}
+
+function passage(side: Side, since: number): Passage {
+  const cards = cardsSince(side, since).map(({ flowId, cardId }) => side.program.flows.get(flowId)?.cards.get(cardId)?.name ?? cardId)
+  return { said: saidSince(side, since), cards }
+}
+
+/** Each once for a stay there. */
+function cardsSince({ steps }: Side, since: number): { flowId: string; cardId: string }[] {
+  const entries = steps.slice(since).flatMap(({ trace }) => trace.filter((entry) => entry.kind === 'node'))
+  return entries
+    .filter(({ flowId, cardId }, index) => flowId !== entries[index - 1]?.flowId || cardId !== entries[index - 1]?.cardId)
+    .map(({ flowId, cardId }) => ({ flowId, cardId }))
 }
 
 function saidSince({ steps }: Side, since: number): string[] {

@@ -39,7 +39,7 @@ test('the latest conversations are played on the draft, batch by batch, and who 
   expect(changed.results[0]).toMatchObject({
     verdict: 'words',
     before: { handedOver: false, outcome: 'resolved' },
-    first: { customer: 'A12345', before: ['好的'], after: ['收到'] },
+    first: { customer: 'A12345', before: { said: ['好的'], cards: ['a'] }, after: { said: ['收到'], cards: ['a'] } },
   })
   const designer = await play({ ...owner, role: 'designer' }, flow('收到'))
   expect(designer.results[0]).toMatchObject({ verdict: 'words', first: null, conversationId: null })

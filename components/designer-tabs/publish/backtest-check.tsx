@@ -2,11 +2,12 @@
 import { ChevronRight, CircleCheck, CircleHelp, type LucideIcon, MessageSquareText, Play, Split, TriangleAlert, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Verdict } from '../../../flows/backtest/backtest.ts'
+import type { Passage, Verdict } from '../../../flows/backtest/backtest.ts'
 import type { BacktestResult } from '../../../server/projects/backtest-project.ts'
 import { Button } from '../../ui/button.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { groupDifferences, type SameDifference } from './group-differences.ts'
 import { type Backtest, useBacktest } from './use-backtest.ts'
 
 const looks: Record<Verdict, { icon: LucideIcon; ink: string }> = {
@@ -18,7 +19,7 @@ const looks: Record<Verdict, { icon: LucideIcon; ink: string }> = {
 }
 /** The worst first. */
 const verdicts = Object.keys(looks) as Verdict[]
-const SHOWN = 20
+const SHOWN = 12
 
 /** How the latest recorded conversations would go on the draft: how many differently, where, and how many would reach a person. */
 export function BacktestCheck(input: { projectId: string; revision: number }) {
@@ -80,18 +81,19 @@ function Figures({ results, skipped }: Pick<Backtest, 'results' | 'skipped'>) {
   )
 }
 
-/** How many, and opened, where they went differently; those who may not read conversations only see how many. */
+/** How many, and opened, how they differ; those who may not read conversations only see how many. */
 function Those({ verdict, those }: { verdict: Verdict; those: BacktestResult[] }) {
   const t = useTranslations('publish.backtest')
   const { icon: Icon, ink } = looks[verdict]
-  const told = those.filter(({ first }) => first !== null)
+  const told = ({ said, cards }: Passage) => (verdict === 'way' ? cards.join(' → ') : said.join(' / '))
+  const groups = groupDifferences(those, told)
   const line = (
     <>
       <Icon aria-hidden className={`size-4 shrink-0 ${ink}`} strokeWidth={1.75} />
       {t(`verdict.${verdict}`, { count: those.length })}
     </>
   )
-  if (told.length === 0) return <p className="flex items-center gap-1.5">{line}</p>
+  if (groups.length === 0) return <p className="flex items-center gap-1.5">{line}</p>
   return (
     <details className="group" data-testid={`backtest-${verdict}`}>
       <summary className="flex cursor-pointer list-none items-center gap-1.5 rounded-sm">
@@ -99,33 +101,44 @@ function Those({ verdict, those }: { verdict: Verdict; those: BacktestResult[] }
         <ChevronRight aria-hidden className="size-3.5 text-ink-meta transition-transform group-open:rotate-90" />
       </summary>
       <ul className="mt-1 flex max-h-64 flex-col gap-2 overflow-y-auto pl-5.5 text-sm">
-        {told.slice(0, SHOWN).map((result) => (
-          <Difference key={result.conversationId} result={result} />
+        {groups.slice(0, SHOWN).map((group) => (
+          <Difference key={JSON.stringify([group.before, group.after])} group={group} />
         ))}
-        {told.length > SHOWN && <li className="text-ink-meta">{t('more', { count: told.length - SHOWN })}</li>}
+        {groups.length > SHOWN && <li className="text-ink-meta">{t('more', { count: groups.length - SHOWN })}</li>}
       </ul>
     </details>
   )
 }
 
-function Difference({ result: { conversationId, startedAt, first } }: { result: BacktestResult }) {
+const LED_TO = 3
+
+function Difference({ group: { before, after, results } }: { group: SameDifference }) {
   const t = useTranslations('publish.backtest')
   const format = useFormat()
-  if (!first) return null
-  const lines = { customer: first.customer ? [first.customer] : [], before: first.before, after: first.after }
+  const lines = { before, after }
   return (
     <li>
-      <Link href={`/inbox?open=${conversationId}`} target="_blank" className="text-accent-ink underline-offset-2 hover:underline">
-        {format.dayTime(startedAt)}
-      </Link>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-2 text-ink-2">
-        {Object.entries(lines).map(([who, texts]) => (
-          <div key={who} className="contents">
-            <dt className="text-ink-meta">{t(who as keyof typeof lines)}</dt>
-            <dd className="line-clamp-3 min-w-0 break-words">{texts.join(' / ') || t('silent')}</dd>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-2">
+        {Object.entries(lines).map(([when, text]) => (
+          <div key={when} className="contents">
+            <dt className="text-ink-meta">{t(when as keyof typeof lines)}</dt>
+            <dd className="line-clamp-3 min-w-0 break-words text-ink-2">{text || t('silent')}</dd>
           </div>
         ))}
       </dl>
+      <p className="text-ink-meta">
+        {results.slice(0, LED_TO).map(({ conversationId, startedAt, first }) => (
+          <Link
+            key={conversationId}
+            href={`/inbox?open=${conversationId}`}
+            target="_blank"
+            className="mr-2 text-accent-ink underline-offset-2 hover:underline"
+          >
+            {first?.customer ? t('quote', { text: [...first.customer].slice(0, 24).join('') }) : format.dayTime(startedAt)}
+          </Link>
+        ))}
+        {results.length > LED_TO && t('more', { count: results.length - LED_TO })}
+      </p>
     </li>
   )
 }
