@@ -60,7 +60,7 @@ const invariants: Record<string, string> = {
   'I7 a timer fired once': `
     SELECT conversation_id, body->>'text', count(*) FROM event WHERE kind = 'message.bot' AND body->>'text' LIKE 'fired %' GROUP BY 1, 2 HAVING count(*) > 1`,
   'I7 a timer is looked for in time': `
-    SELECT id, wake_at, wake_after FROM conversation WHERE wake_after IS NULL AND wake_at IS NOT NULL OR wake_after > greatest(wake_at, now() + interval '15 s')`,
+    SELECT id, wake_at, wake_after FROM conversation WHERE wake_at IS NOT NULL AND (wake_after IS NULL OR wake_after > greatest(wake_at, now() + interval '15 s'))`,
   'I8 an agent carries what is assigned to them, and no more than they can': `
     SELECT m.workspace_id, m.id, m.load, m.capacity FROM member m WHERE m.load > m.capacity`,
 }
