@@ -7,10 +7,22 @@ import { readAnswer } from './read-answer.ts'
 import { readName } from './read-name.ts'
 
 /** Kinds of answer that can be told from other talk, so that they are noticed before they are asked for. */
-export const heardAhead = ['number', 'date', 'time', 'email', 'phone', 'orderNumber', 'idNumber', 'name', 'entity', 'regex'] as const
+export const heardAhead = [
+  'text',
+  'number',
+  'date',
+  'time',
+  'email',
+  'phone',
+  'orderNumber',
+  'idNumber',
+  'name',
+  'entity',
+  'regex',
+] as const
 
 /** How far from its word a value may stand, in characters. */
-const NEAR = 24
+const NEAR = 40
 
 type Kind = Pick<QuestionSettings, 'answer' | 'pattern' | 'entityId'>
 
@@ -29,6 +41,7 @@ export function compileReader(settings: QuestionSettings, compiler: NodeCompiler
 
   function read(text: string, now: number, isAsked: boolean): Json {
     if (answer === 'time') return readTime(text, isAsked)
+    if (answer === 'text' && !isAsked) return readPhrase(text)
     if (answer === 'name') return readName(text, isAsked)
     if (answer === 'file') return null
     const today = answer === 'date' || answer === 'entity' ? localTime(now, timezone).date : ''
@@ -45,11 +58,11 @@ export function compileReader(settings: QuestionSettings, compiler: NodeCompiler
 
   const hasWords = wordsBefore.length + wordsAfter.length > 0
   return {
-    asked: (text, now) => (hasWords ? readNear(text, now, true) : null) ?? read(text, now, true),
+    asked: (text, now) => (hasWords && answer !== 'text' ? readNear(text, now, true) : null) ?? read(text, now, true),
     ahead(text, now) {
       if (hasWords) return readNear(text, now, false)
-      // A number by itself may be anything.
-      return answer === 'number' ? null : read(text, now, false)
+      // A number by itself may be anything, and so may words.
+      return answer === 'number' || answer === 'text' ? null : read(text, now, false)
     },
   }
 }
@@ -81,4 +94,14 @@ function wordPattern(word: string): RegExp | null {
   if (trimmed === '') return null
   const escaped = trimmed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
   return new RegExp(/\p{Script=Han}/u.test(trimmed) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')
+}
+
+/** The words that follow, as far as they belong together: to a punctuation mark or to a word that begins something else. */
+function readPhrase(text: string): string | null {
+  const [phrase = ''] = text
+    .trimStart()
+    .split(
+      /[,，。.!！?？;；\n]|\s(?:and|or|to|from|at|on|by|for|please|thanks|thank)\s|\s(?:and|or|to|from|at|on|by|for|please|thanks)$|[到去在和]/iu,
+    )
+  return phrase.trim().length >= 2 ? phrase.trim() : null
 }
