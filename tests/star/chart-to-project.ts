@@ -34,54 +34,6 @@ const outcomes = new Set([
   'info_missing',
   'info_missing2',
 ])
-const yesWords = [
-  'yes',
-  'yes please',
-  'sure',
-  'ok',
-  'okay',
-  'yeah',
-  'go ahead',
-  'book it',
-  'book that',
-  'sounds good',
-  'that works',
-  'please do',
-  'do it',
-  'great',
-  'perfect',
-  'absolutely',
-  'definitely',
-  'awesome',
-  'next',
-  'done',
-  'continue',
-  'proceed',
-  'ready',
-  'got it',
-  'alright',
-  'go on',
-  'please',
-  'correct',
-]
-const noWords = ['no', 'nope', 'no thanks', 'no thank you', 'not now', 'never mind']
-const goodbyes = [
-  'bye',
-  'goodbye',
-  'good bye',
-  "that's all",
-  'that is all',
-  'thats all',
-  'that will be all',
-  'nothing else',
-  'have a good',
-  'have a nice',
-  'have a great',
-]
-const unavailable = '(?i)unavail|conflict|too small|booked at'
-const failure = '(?i)fail|unable|must provide|conflict|unavail'
-const forgotten = '(?i)(can.?t|cannot|don.?t|do not|not) (remember|recall|know|have)|forgot|no idea'
-
 class ChartWriter {
   private readonly chart: StarChart
   private readonly slots: Record<string, Slot>
@@ -419,17 +371,6 @@ class ChartWriter {
     })
     return [...new Map(made.map((entity) => [entity.id, entity])).values()]
   }
-}
-
-function variableOf({ input }: Slot): string {
-  return `in_${input.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase()}`
-}
-
-/** Inputs with the same values are one entity, so that the flow knows they are alike. */
-function entityOf({ input, kind, pattern = '' }: Slot): string {
-  if (kind === 'pattern') return pattern.includes('st|nd') ? 'day_of_month' : `${variableOf({ input, kind })}_pattern`
-  if (input.startsWith('ColorOf')) return 'colour'
-  return input.endsWith('City') && input !== 'City' ? 'city' : `${variableOf({ input, kind })}_list`
 }
 
 /** Placeholders of the chart are not filled: only which reply it is counts. */
