@@ -4,6 +4,8 @@ import { projectSchema } from '../../flows/document/project.ts'
 import type { Variable } from '../../flows/document/variable.ts'
 import type { StarChart } from './data.ts'
 import { intents } from './intents.ts'
+import { failure, forgotten, goodbyes, noWords, unavailable, yesWords } from './said-words.ts'
+import { entityOf, variableOf } from './slot-ids.ts'
 import { values as openValues, type Slot, slots, synonyms } from './slots.ts'
 
 /**
