@@ -171,14 +171,19 @@ class ChartWriter {
 
   private reply(label: string, said: string): void {
     const slot = this.slots[label]
-    if (slot) return this.question(label, said, slot)
-    if (label === this.bye) {
-      this.card(label, node(label, 'message', { text: text(said) }), node(`${label}_end`, 'end', { message: {}, outcome: 'resolved' }))
-      return
-    }
-    const next = this.chart.graph[label]
-    if (label === 'trivia_ask_question') return this.quiz(label, said)
-    if (next === undefined || label === 'anything_else') return this.yesNo(label, said)
+    if (slot) this.question(label, said, slot)
+    else if (label === this.bye) this.goodbye(label, said)
+    else if (label === 'trivia_ask_question') this.quiz(label, said)
+    else if (this.chart.graph[label] === undefined || label === 'anything_else') this.yesNo(label, said)
+    else this.inform(label, said, this.chart.graph[label])
+  }
+
+  private goodbye(label: string, said: string): void {
+    this.card(label, node(label, 'message', { text: text(said) }), node(`${label}_end`, 'end', { message: {}, outcome: 'resolved' }))
+  }
+
+  /** Tells or asks something, and goes on with whatever the customer answers. */
+  private inform(label: string, said: string, next: string): void {
     this.card(
       label,
       node(label, 'question', { text: text(plain(said)), answer: 'text', variable: '', invalid: text('Sorry?'), retries: 0 }),
