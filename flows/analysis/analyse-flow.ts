@@ -12,7 +12,7 @@ export function analyseFlow(context: AnalysisContext, flow: Flow): Finding[] {
     findings.push({ code: 'startCardMissing', severity: 'error', flowId: flow.id, params: { flow: flow.name } })
     return findings
   }
-  const entries = [flow.startCardId, ...ruleCards(context, flow)]
+  const entries = [flow.startCardId, ...cardsJumpedTo(context, flow)]
   const seen = reach(graph, entries)
   reportCards(flow, seen, findings)
   reportPorts(context, flow, graph, seen, findings)
@@ -23,22 +23,21 @@ export function analyseFlow(context: AnalysisContext, flow: Flow): Finding[] {
   return findings
 }
 
-/** Cards that rules continue at are reached without a link. */
-function ruleCards({ project }: AnalysisContext, flow: Flow): string[] {
-  return project.policy.rules.flatMap((rule) =>
-    rule.then.flatMap((action) =>
-      action.kind === 'handoff' && action.afterCardId !== undefined && Object.hasOwn(flow.cards, action.afterCardId)
-        ? [action.afterCardId]
-        : [],
-    ),
+/** Cards that rules continue at and global triggers go to are reached without a link. */
+function cardsJumpedTo({ project }: AnalysisContext, flow: Flow): string[] {
+  const afterPerson = project.policy.rules.flatMap(({ then }) =>
+    then.flatMap((action) => (action.kind === 'handoff' && action.afterCardId !== undefined ? [action.afterCardId] : [])),
   )
+  const triggered = (project.listeners ?? []).flatMap(({ enabled, then }) =>
+    enabled && then.kind === 'goTo' && then.flowId === flow.id && then.cardId !== undefined ? [then.cardId] : [],
+  )
+  return [...afterPerson, ...triggered].filter((cardId) => Object.hasOwn(flow.cards, cardId))
 }
 
 function reportCards(flow: Flow, seen: ReadonlyMap<string, string | null>, findings: Finding[]): void {
   for (const [cardId, card] of Object.entries(flow.cards)) {
     const at = { flowId: flow.id, cardId, params: { card: card.name } }
-    if (!seen.has(cardId))
-      findings.push({ code: 'unreachableCard', severity: 'warning', ...at, fix: { kind: 'deleteCard', flowId: flow.id, cardId } })
+    if (!seen.has(cardId)) findings.push({ code: 'unreachableCard', severity: 'warning', ...at })
     else if (card.nodes.length === 0) findings.push({ code: 'emptyCard', severity: 'error', ...at, path: pathTo(seen, cardId) })
   }
 }
@@ -65,7 +64,6 @@ function reportPorts(
       portId: port.id,
       params: { card: flow.cards[cardId]?.name ?? cardId, port: label },
       path: pathTo(seen, cardId),
-      fix: { kind: 'connect', flowId: flow.id, nodeId, portId: port.id },
     })
   }
   for (const { cardId, nodeId, portId, target } of graph.broken) {
@@ -77,7 +75,6 @@ function reportPorts(
       nodeId,
       portId,
       params: { card: flow.cards[cardId]?.name ?? cardId, target },
-      fix: { kind: 'connect', flowId: flow.id, nodeId, portId },
     })
   }
 }
@@ -111,6 +108,7 @@ function reportLoops(flow: Flow, graph: FlowGraph, seen: ReadonlyMap<string, str
           flowId: flow.id,
           cardId: edge.from,
           nodeId: edge.nodeId,
+          ...(edge.portId === null ? {} : { portId: edge.portId }),
           params: { card: flow.cards[edge.from]?.name ?? '', count: String(loop.length) },
           path: [...loop, edge.to],
         })
@@ -148,7 +146,6 @@ function reportHuman(
       severity: 'warning',
       flowId: flow.id,
       params: { flow: flow.name },
-      fix: { kind: 'openSettings' },
     })
 }
 

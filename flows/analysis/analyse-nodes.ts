@@ -49,10 +49,6 @@ function analyseNode(context: AnalysisContext, flow: Flow, card: Card, node: Flo
     field?: string,
     extra: Partial<Finding> = {},
   ) => {
-    const fix =
-      field === undefined
-        ? undefined
-        : ({ kind: 'openField', flowId: flow.id, cardId: card.id, nodeId: node.id, field: field.split('.')[0] ?? field } as const)
     findings.push({
       code,
       severity,
@@ -61,7 +57,6 @@ function analyseNode(context: AnalysisContext, flow: Flow, card: Card, node: Flo
       nodeId: node.id,
       params: { card: card.name, ...params },
       ...(field === undefined ? {} : { field }),
-      ...(fix ? { fix } : {}),
       ...extra,
     })
   }
@@ -153,7 +148,7 @@ function checkReferences({ project, intents, calendars, queues }: AnalysisContex
 function checkVariables({ environment }: AnalysisContext, { uses }: ParsedNode, add: Add): void {
   for (const variableId of uses.writes ?? []) {
     const variable = environment.variables.get(variableId)
-    if (!variable) add('unknownVariable', 'error', { name: variableId }, 'variable', { fix: { kind: 'declareVariable', variableId } })
+    if (!variable) add('unknownVariable', 'error', { name: variableId }, 'variable')
     else if (variable.scope === 'constant') add('constantWritten', 'error', { name: variable.name }, 'variable')
   }
 }

@@ -14,9 +14,8 @@ const MIN_EXAMPLES = 5
 export function analyseProject(context: AnalysisContext): Finding[] {
   const { project, queues } = context
   const findings: Finding[] = []
-  const settings = { kind: 'openSettings' } as const
   if (!Object.hasOwn(project.flows, project.entryFlowId))
-    findings.push({ code: 'entryFlowMissing', severity: 'error', flowId: '', params: {}, fix: settings })
+    findings.push({ code: 'entryFlowMissing', severity: 'error', flowId: '', params: {} })
   const seen = new Set<string>()
   for (const { id, name } of project.variables) {
     if (builtinNames.has(id))
@@ -43,13 +42,12 @@ export function analyseProject(context: AnalysisContext): Finding[] {
         severity: 'error',
         flowId: '',
         params: { calendar: calendar.name, timezone: calendar.timezone },
-        fix: settings,
       })
   }
   const { fallbackQueueId } = project.settings
-  if (fallbackQueueId === '') findings.push({ code: 'noFallbackQueue', severity: 'warning', flowId: '', params: {}, fix: settings })
+  if (fallbackQueueId === '') findings.push({ code: 'noFallbackQueue', severity: 'warning', flowId: '', params: {} })
   else if (queues && !queues.has(fallbackQueueId))
-    findings.push({ code: 'unknownQueue', severity: 'error', flowId: '', params: { id: fallbackQueueId }, fix: settings })
+    findings.push({ code: 'unknownQueue', severity: 'error', flowId: '', params: { id: fallbackQueueId } })
   reportRecursion(context, findings)
   reportUnusedFlows(context, findings)
   reportSharedExamples(context, findings)

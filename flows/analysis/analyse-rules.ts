@@ -18,7 +18,6 @@ export function analyseRules(context: AnalysisContext): Finding[] {
         flowId: '',
         ruleId: rule.id,
         params: { rule: rule.name, ...params },
-        fix: { kind: 'openRule', ruleId: rule.id },
         ...extra,
       })
     if (isEmptyCondition(rule.when)) add('emptyRule', rule.state === 'off' ? 'note' : 'error')

@@ -29,7 +29,6 @@ function endless(flow: Flow, graph: FlowGraph, seen: Seen): Finding[] {
     cardId,
     params: { card: flow.cards[cardId]?.name ?? cardId },
     path: pathTo(seen, cardId),
-    fix: { kind: 'addEnd', flowId: flow.id, cardId },
   }))
 }
 
@@ -65,7 +64,6 @@ function withoutHuman(context: AnalysisContext, flow: Flow, graph: FlowGraph): F
     cardId,
     params: { card: flow.cards[cardId]?.name ?? cardId },
     path: pathTo(before, cardId),
-    fix: { kind: 'openSettings' },
   }))
 }
 
@@ -99,7 +97,6 @@ function withoutLimit({ project }: AnalysisContext, flow: Flow, graph: FlowGraph
       ...first,
       params: { flow: flow.name, count: String(open.length), minutes: String(project.settings.idleMinutes) },
       path: pathTo(seen, first.cardId),
-      fix: { kind: 'addTimeouts', flowId: flow.id, minutes: 10 },
     },
   ]
 }

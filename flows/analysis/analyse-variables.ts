@@ -69,15 +69,20 @@ function unset(context: AnalysisContext): Finding[] {
   }))
 }
 
-type Read = { field: string; names: ReadonlySet<string>; secrets: boolean }
+type Read = { field: string; names: ReadonlySet<string>; sent: ReadonlySet<string> }
 const reads = new WeakMap<FlowNode, Read[]>()
 
-/** The names each text of a node shows; remembered per node object. */
+/** The names each text of a node shows, and sends to others unmasked where it may not; remembered per node object. */
 function readsOf(node: FlowNode): Read[] {
   let found = reads.get(node)
   if (!found) {
-    const { templates = [] } = parseNode(node).uses
-    found = templates.map(({ field, text, secrets = false }) => ({ field, names: readTemplateNames(text), secrets }))
+    const { uses } = parseNode(node)
+    const { templates = [] } = uses
+    found = templates.map(({ field, text, secrets = false }) => ({
+      field,
+      names: readTemplateNames(text),
+      sent: uses.outside && !secrets ? readTemplateNames(text, 'open') : new Set(),
+    }))
     reads.set(node, found)
   }
   return found
@@ -171,8 +176,8 @@ function sentOutside(context: AnalysisContext): Finding[] {
   const findings: Finding[] = []
   for (const { flow, card, node, parsed } of nodesOf(context)) {
     if (!parsed.uses.outside) continue
-    for (const { field, names, secrets } of readsOf(node)) {
-      const name = secrets ? undefined : [...names].find((id) => personal.has(id))
+    for (const { field, sent } of readsOf(node)) {
+      const name = [...sent].find((id) => personal.has(id))
       if (name === undefined) continue
       findings.push({
         code: 'sensitiveSent',
@@ -183,7 +188,6 @@ function sentOutside(context: AnalysisContext): Finding[] {
         field,
         variableId: name,
         params: { card: card.name, field, name: context.project.variables.find(({ id }) => id === name)?.name ?? name },
-        fix: { kind: 'openField', flowId: flow.id, cardId: card.id, nodeId: node.id, field: field.split('.')[0] ?? field },
       })
     }
   }
@@ -198,7 +202,7 @@ function spread(context: AnalysisContext, personal: Set<string>): void {
       const { assignments } = node.settings
       for (const { variable, expression } of Array.isArray(assignments) ? assignments.filter(isRecord) : []) {
         if (typeof variable !== 'string' || typeof expression !== 'string' || personal.has(variable)) continue
-        if ([...readNames(expression)].some((name) => personal.has(name))) {
+        if ([...readNames(expression, 'open')].some((name) => personal.has(name))) {
           personal.add(variable)
           grown = true
         }

@@ -80,17 +80,4 @@ export type Finding = {
   problem?: ExpressionProblem
   /** For path problems: cards from the start to the place, to click through and to play. */
   path?: string[]
-  fix?: FindingFix
 }
-
-/** A fix that can be offered as one click. */
-export type FindingFix =
-  | { kind: 'connect'; flowId: string; nodeId: string; portId: string }
-  | { kind: 'deleteCard'; flowId: string; cardId: string }
-  | { kind: 'declareVariable'; variableId: string }
-  | { kind: 'openField'; flowId: string; cardId: string; nodeId: string; field: string }
-  | { kind: 'addEnd'; flowId: string; cardId: string }
-  /** On every question of the flow that has none. */
-  | { kind: 'addTimeouts'; flowId: string; minutes: number }
-  | { kind: 'openSettings' }
-  | { kind: 'openRule'; ruleId: string }

@@ -32,6 +32,10 @@ export function readNode(node: FlowNode, definition: NodeDefinition | null): Par
   if (result.success) {
     return { definition, settings: result.data, ports: definition.ports(result.data), uses: definition.uses(result.data), problems: [] }
   }
-  const problems = result.error.issues.slice(0, 10).map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+  const problems = result.error.issues.slice(0, 10).flatMap((issue) => {
+    const path = issue.path.join('.')
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : [path]
+    return unknown.map((field) => ({ field, message: issue.message }))
+  })
   return { definition, settings: null, ports: [], uses: {}, problems }
 }

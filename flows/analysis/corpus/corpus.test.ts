@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { analyse } from '../analyse.ts'
 import { findingCodes } from '../finding.ts'
+import { placeOf } from '../place-of.ts'
 import { describeFinding } from '../words.ts'
 import { cleanProjects, flawedProjects } from './corpus.ts'
-import { placeOf } from './place-of.ts'
 
 test.each(flawedProjects)('$name: that and nothing else is found', ({ project, options, finds }) => {
   expect(analyse(project, options).map(placeOf).sort()).toEqual([...finds].sort())

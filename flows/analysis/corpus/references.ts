@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../engine/types.ts'
-import { ask, both, end, type Flawed, flawed, healthy, set, settings, unanswered, variable } from './flawed.ts'
+import { ask, both, end, type Flawed, flawed, healthy, rule, say, set, settings, unanswered, variable } from './flawed.ts'
 
 const leads = { 'h.nobody': 'b', 'h.timedOut': 'b', 'h.closed': 'b' }
 const run = (more: JsonObject): [string, string, JsonObject] => ['r', 'run-flow', { flowId: 'other', ...more }]
@@ -17,7 +17,14 @@ export const references: Flawed[] = [
   flawed('a node of a kind this program does not know', 'unknownNodeType main/a/t', {
     cards: { a: [['t', 'teleport', {}], end('e')] },
   }),
-  flawed('a setting of the wrong kind', 'settingsInvalid main/a/q #retries', { cards: { a: [ask('q', { retries: 'many' })] } }),
+  flawed('a setting of the wrong kind', 'settingsInvalid main/a/q #retries', {
+    cards: { a: [ask('q', { retries: 'many' }), end('e')] },
+    links: unanswered('q', 'a'),
+  }),
+  flawed('a setting nobody knows', 'settingsInvalid main/a/q #colour', {
+    cards: { a: [ask('q', { colour: 'red' }), end('e')] },
+    links: unanswered('q', 'a'),
+  }),
   flawed(
     'a hand-off to a queue that is gone',
     'unknownQueue main/a/h #queueId',
@@ -38,11 +45,28 @@ export const references: Flawed[] = [
     cards: { a: [['o', 'hours', { calendarId: 'gone' }], end('e')], b: [end('f')] },
     links: { 'o.closed': 'b' },
   }),
+  flawed('opening hours of another calendar than there is', 'unknownCalendar main/a/o #calendarId', {
+    cards: { a: [['o', 'hours', { calendarId: 'gone' }], end('e')], b: [end('f')] },
+    links: { 'o.closed': 'b' },
+    settings: settings({ calendars: [{ id: 'k', name: 'K', timezone: 'Asia/Shanghai', week: {}, closedDays: [], workdays: [] }] }),
+  }),
   flawed('a time zone that does not exist', 'badTimezone', {
     settings: settings({ calendars: [{ id: 'k', name: 'K', timezone: 'Mars/Olympus', week: {}, closedDays: [], workdays: [] }] }),
   }),
   flawed('runs a flow that is gone', 'unknownFlow main/a/r #flowId', {
     cards: { a: [['r', 'run-flow', { flowId: 'gone' }], end('e')] },
+  }),
+  flawed('runs a flow and then one that is not chosen', 'nothingChosen main/a/s #flowId', {
+    cards: { a: [run({}), ['s', 'run-flow', { flowId: '' }], end('e')] },
+    flows: { other: { cards: { b: [['x', 'return']] } } },
+  }),
+  flawed('a global trigger to a card that is gone', 'unknownCard listener:l', {
+    listeners: [{ id: 'l', name: 'L', on: { kind: 'startOver' }, then: { kind: 'goTo', flowId: 'main', cardId: 'gone' }, enabled: true }],
+  }),
+  flawed('a rule that goes on at a card that is gone', 'unknownCard rule:r', {
+    policy: {
+      rules: [rule('r', 'signals.turns > 3', { then: [{ kind: 'handoff', queueId: 'q', priority: 0, message: {}, afterCardId: 'gone' }] })],
+    },
   }),
   flawed('goes to a card that is gone', 'unknownCard main/a/g #cardId', { cards: { a: [['g', 'go-to', { cardId: 'gone' }]] } }),
   flawed('gives a flow what it does not take', 'unknownInput main/a/r #inputs', {
@@ -52,6 +76,11 @@ export const references: Flawed[] = [
   flawed('does not give a flow what it needs', 'missingInput main/a/r #inputs', {
     cards: { a: [run({}), end('e')] },
     flows: other,
+  }),
+  flawed('does not give a flow what it needs, though a variable is called the same', 'missingInput main/a/r #inputs', {
+    cards: { a: [run({}), say('m', '{{ wanted }}'), end('e')] },
+    flows: other,
+    variables: [variable('wanted', { type: 'number', initial: 1 })],
   }),
   flawed('takes from a flow what it does not give', 'unknownOutput main/a/r #outputs', {
     cards: { a: [run({ ...wanted, outputs: [{ output: 'nope', variable: 'v' }] }), ['m', 'message', { text: both('{{ v }}') }], end('e')] },

@@ -11,15 +11,10 @@ const choices = (...labels: string[]): [string, string, JsonObject] => [
   { text: both('Which?'), timeoutMinutes: 10, choices: labels.map((label, at) => ({ id: `c${at + 1}`, label: both(label) })) },
 ]
 const chosen = { 'c.choice:c1': 'b', 'c.choice:c2': 'b', 'c.none': 'b', 'c.timeout': 'b' }
+const route = (id: string, intentId: string) => ({ id, intentId, label: both(id) })
 const routed = {
   cards: {
-    a: [
-      ['i', 'intent', { prompt: both('Yes?'), routes: [{ id: 'r', intentId: 'x', label: both('X') }], timeoutMinutes: 10 }] as [
-        string,
-        string,
-        JsonObject,
-      ],
-    ],
+    a: [['i', 'intent', { prompt: both('Yes?'), routes: [route('r', 'x')], timeoutMinutes: 10 }] as [string, string, JsonObject]],
     b: [end('e')],
   },
   links: { 'i.route:r': 'b', 'i.none': 'b', 'i.timeout': 'b' },
@@ -44,6 +39,14 @@ export const texts: Flawed[] = [
   }),
   flawed('nothing to choose from', 'noChoices main/a/c #choices', { cards: { a: [choices()], b: [end('e')] }, links: chosen }),
   flawed('an intent that is gone', 'unknownIntent main/a/i #routes', routed),
+  flawed('one of two intents is gone', 'unknownIntent main/a/i #routes', {
+    cards: {
+      ...routed.cards,
+      a: [['i', 'intent', { ...routed.cards.a[0]?.[2], routes: [route('r', 'x'), route('s', 'gone')] }] as [string, string, JsonObject]],
+    },
+    links: { ...routed.links, 'i.route:s': 'b' },
+    intents: [intent('x', {})],
+  }),
   flawed('an intent with two examples', 'fewExamples intent:x', {
     ...routed,
     intents: [intent('x', { examples: { en: ['Where is it', 'Track'] } })],

@@ -15,6 +15,15 @@ export const values: Flawed[] = [
     variables: [variable('n', { type: 'number' })],
   }),
   flawed('a text asks for something unknown', 'expression main/a/m #text', { cards: { a: [say('m', '{{ nope }}'), end('e')] } }),
+  flawed('a name is written wrong', 'expression main/a/m #text', {
+    cards: { a: [say('m', '{{ order_numbr }}'), say('n', '{{ order_number }}'), end('e')] },
+    variables: [variable('order_number', { initial: '7' })],
+  }),
+  flawed('a text shows a number that a wrong answer left empty', 'unsetVariable main/b/m #text variable:v', {
+    cards: { a: [ask('q', { variable: 'v', answer: 'number' })], b: [say('m', '{{ v }}'), end('e')] },
+    links: { 'q.next': 'b', ...unanswered('q', 'b') },
+    variables: [variable('v', { type: 'number' })],
+  }),
   flawed('a formula that adds a number to a truth', 'expression main/a/s #assignments.0', {
     cards: { a: [set('s', 'n', 'n + true'), say('m', '{{ n }}'), end('e')] },
     variables: [variable('n', { type: 'number', initial: 1 })],

@@ -1,11 +1,28 @@
+import type { Flow, Project } from '../../document/project.ts'
 import { ask, both, end, type Flawed, flawed, healthy, say, settings, unanswered } from './flawed.ts'
 
+function startingAt(startCardId: string): Project {
+  const project = healthy({})
+  return { ...project, flows: { main: { ...(project.flows.main as Flow), startCardId } } }
+}
 const other = { other: { cards: { b: [end('f')] } } }
 
 /** How the cards hang together. */
 export const ways: Flawed[] = [
   flawed('the entry flow is gone', 'entryFlowMissing', { entryFlowId: 'gone' }),
   flawed('no card to start with', 'startCardMissing main', { cards: {} }),
+  { ...flawed('the card to start with is gone', 'startCardMissing main', {}), project: startingAt('gone') },
+  flawed('two cards nothing leads to', ['unreachableCard main/b', 'unreachableCard main/c'], {
+    cards: { a: [end('e')], b: [say('m')], c: [end('f')] },
+    links: { 'm.next': 'c' },
+  }),
+  flawed('a way that stops short of the next card', ['openPort main/a/m.next', 'unreachableCard main/b'], {
+    cards: { a: [say('m')], b: [end('e')] },
+  }),
+  flawed('a wrong answer leads nowhere, though a card hands over', 'openFailurePort main/a/q.invalid', {
+    cards: { a: [ask('q'), end('e')], b: [['h', 'handoff', { queueId: 'q' }], end('f')] },
+    links: { 'q.timeout': 'b', 'h.nobody': 'a', 'h.timedOut': 'a', 'h.closed': 'a' },
+  }),
   flawed('nothing leads to a card', 'unreachableCard main/b', { cards: { a: [end('e')], b: [end('f')] } }),
   flawed('a card without anything on it', 'emptyCard main/b', { cards: { a: [say('m')], b: [] }, links: { 'm.next': 'b' } }),
   flawed('the last message leads nowhere', 'openPort main/b/n.next', {
@@ -52,11 +69,11 @@ export const ways: Flawed[] = [
     links: { 'm.next': 'gone' },
   }),
   flawed('two nodes of one id', 'duplicateNodeId main/a/m', { cards: { a: [say('m'), say('m'), end('e')] } }),
-  flawed('round and round without waiting', 'loopWithoutWaiting main/b/n', {
+  flawed('round and round without waiting', 'loopWithoutWaiting main/b/n.next', {
     cards: { a: [say('m')], b: [say('n')] },
     links: { 'm.next': 'b', 'n.next': 'a' },
   }),
-  flawed('a hand-off tried again at once when nobody is there', 'loopWithoutWaiting main/a/h', {
+  flawed('a hand-off tried again at once when nobody is there', 'loopWithoutWaiting main/a/h.nobody', {
     cards: { a: [['h', 'handoff', { queueId: 'q' }], end('e')], b: [end('f')] },
     links: { 'h.nobody': 'a', 'h.timedOut': 'b', 'h.closed': 'b' },
   }),

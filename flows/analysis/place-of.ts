@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { Finding } from './finding.ts'
 
 /** A finding's code and place on one line: `openPort main/a/m.next`, `expression main/a/m #text`, `emptyRule rule:r1`. */
 export function placeOf({ code, flowId, cardId, nodeId, portId, field, ruleId, listenerId, variableId, intentId }: Finding): string {

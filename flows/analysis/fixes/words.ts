@@ -1,0 +1,65 @@
+import type { Language } from '../../document/primitives.ts'
+
+/** What a fix does, as the words of its button. */
+export const fixTitles = {
+  addTimeouts: { 'zh-CN': '都等 {minutes} 分钟', en: 'Wait {minutes} minutes in each' },
+  allowWriting: { 'zh-CN': '让“{name}”可以改写', en: 'Let “{name}” be changed' },
+  answerFreely: { 'zh-CN': '改为任意文字', en: 'Take any text as an answer' },
+  beginAtStart: { 'zh-CN': '从流程的开头开始', en: 'Begin at the start of the flow' },
+  changeType: { 'zh-CN': '改“{name}”的类型', en: 'Change the type of “{name}”' },
+  chooseCalendar: { 'zh-CN': '用日历“{calendar}”', en: 'Take the calendar “{calendar}”' },
+  chooseEntry: { 'zh-CN': '从流程“{flow}”开始', en: 'Begin with the flow “{flow}”' },
+  chooseFallbackQueue: { 'zh-CN': '用“{queue}”作备用队列', en: 'Take “{queue}” as the fallback queue' },
+  chooseFlow: { 'zh-CN': '改为运行“{flow}”', en: 'Run “{flow}” instead' },
+  chooseQueue: { 'zh-CN': '用队列“{queue}”', en: 'Take the queue “{queue}”' },
+  chooseStart: { 'zh-CN': '从卡片“{card}”开始', en: 'Begin with the card “{card}”' },
+  connect: { 'zh-CN': '接到“{card}”', en: 'Connect it to “{card}”' },
+  connectEnd: { 'zh-CN': '接到“{card}”，结束', en: 'Connect it to “{card}”, to end' },
+  connectFrom: { 'zh-CN': '从“{card}”接过来', en: 'Connect “{card}” to it' },
+  connectPerson: { 'zh-CN': '接到“{card}”，转人工', en: 'Connect it to “{card}”, to a person' },
+  convert: { 'zh-CN': '先转换类型', en: 'Convert the value first' },
+  copyText: { 'zh-CN': '先复制另一种语言的文字', en: 'Copy the other language for now' },
+  declareVariable: { 'zh-CN': '新建变量“{name}”', en: 'Make the variable “{name}”' },
+  deleteCard: { 'zh-CN': '删除卡片“{card}”', en: 'Delete the card “{card}”' },
+  deleteFlow: { 'zh-CN': '删除流程“{flow}”', en: 'Delete the flow “{flow}”' },
+  deleteLost: { 'zh-CN': '删除全部 {count} 张走不到的卡片', en: 'Delete all {count} cards nothing leads to' },
+  deleteRule: { 'zh-CN': '删除规则“{rule}”', en: 'Delete the rule “{rule}”' },
+  deleteVariable: { 'zh-CN': '删除变量“{name}”', en: 'Delete the variable “{name}”' },
+  dropUnknown: { 'zh-CN': '去掉“{field}”', en: 'Drop “{field}”' },
+  endHere: { 'zh-CN': '在这里结束', en: 'End here' },
+  giveVariable: { 'zh-CN': '传入变量“{name}”', en: 'Give it the variable “{name}”' },
+  lastBranchAsElse: { 'zh-CN': '把最后一个分支当作“否则”', en: 'Make the last branch the “Otherwise”' },
+  leaveOut: { 'zh-CN': '去掉“{name}”', en: 'Leave “{name}” out' },
+  makeOptional: { 'zh-CN': '“{name}”改为选填', en: 'Make “{name}” optional' },
+  mask: { 'zh-CN': '“{name}”打码后再发', en: 'Send “{name}” masked' },
+  moveRuleUp: { 'zh-CN': '移到“{by}”前面', en: 'Move it before “{by}”' },
+  newCalendar: { 'zh-CN': '新建日历（周一至周五 9–18 点）', en: 'Make a calendar (Monday to Friday, 9 to 18)' },
+  newEnd: { 'zh-CN': '接到新的结束卡片', en: 'Connect it to a new end' },
+  newIntent: { 'zh-CN': '新建意图“{intent}”', en: 'Make the intent “{intent}”' },
+  newPerson: { 'zh-CN': '接到新的转人工卡片', en: 'Connect it to a new hand-off' },
+  newStart: { 'zh-CN': '新建起始卡片', en: 'Make a start card' },
+  removeBranch: { 'zh-CN': '删除这个分支', en: 'Remove the branch' },
+  removeChoice: { 'zh-CN': '删除重复的“{name}”', en: 'Remove the second “{name}”' },
+  removeExample: { 'zh-CN': '从“{intent}”里去掉“{example}”', en: 'Take “{example}” from “{intent}”' },
+  removeNode: { 'zh-CN': '删除这个节点', en: 'Remove the node' },
+  removeRoute: { 'zh-CN': '删除这条路线', en: 'Remove the route' },
+  removeRow: { 'zh-CN': '去掉“{name}”', en: 'Leave “{name}” out' },
+  renameNode: { 'zh-CN': '给它新的编号', en: 'Give it an id of its own' },
+  renameVariable: { 'zh-CN': '改用标识 {id}', en: 'Use the id {id}' },
+  repeatAfterPerson: { 'zh-CN': '人工之后回到原来的问题', en: 'Go back to the question after the person' },
+  resetField: { 'zh-CN': '恢复默认内容', en: 'Put back what it begins with' },
+  setInitial: { 'zh-CN': '给“{name}”一个初始值', en: 'Let “{name}” begin with a value' },
+  setTimezone: { 'zh-CN': '改为 {timezone}', en: 'Take {timezone}' },
+  showInstead: { 'zh-CN': '没有值时显示“—”', en: 'Show “—” where there is no value' },
+  turnOffListener: { 'zh-CN': '停用“{listener}”', en: 'Turn “{listener}” off' },
+  turnOffRule: { 'zh-CN': '停用规则“{rule}”', en: 'Turn the rule “{rule}” off' },
+  useFallbackQueue: { 'zh-CN': '用备用队列', en: 'Take the fallback queue' },
+  useSuggestion: { 'zh-CN': '改为“{suggestion}”', en: 'Write “{suggestion}”' },
+} as const satisfies Record<string, Record<Language, string>>
+
+export type FixCode = keyof typeof fixTitles
+
+export function fixTitle(code: FixCode, params: Record<string, string> = {}): Record<Language, string> {
+  const fill = (title: string) => title.replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '')
+  return { 'zh-CN': fill(fixTitles[code]['zh-CN']), en: fill(fixTitles[code].en) }
+}
