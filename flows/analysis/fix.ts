@@ -31,13 +31,14 @@ export function fixesFor(finding: Finding, project: Project, { queues }: FixOpti
   const propose = proposers[finding.code]
   if (!propose) return []
   const options = queues ? { queueIds: queues.map(({ id }) => id) } : {}
-  const before = new Set(analyse(project, options).filter(isError).map(sign))
+  const before = errorsIn(analyse(project, options))
   const done = new Set<string>()
   const fixes: Fix[] = []
   for (const { code, params, edits, oneOf, newCards = [] } of propose(placeFor(finding, project, queues ?? []))) {
     if (edits.length === 0 || (oneOf !== undefined && done.has(oneOf))) continue
     const after = analyse(applyEdits(project, edits), options)
-    if (after.some((each) => sign(each) === sign(finding) || (isError(each) && !before.has(sign(each))))) continue
+    const isGone = after.every((each) => sign(each) !== sign(finding))
+    if (!isGone || [...errorsIn(after)].some(([error, count]) => count > (before.get(error) ?? 0))) continue
     if (oneOf !== undefined) done.add(oneOf)
     fixes.push({ code, title: fixTitle(code, params), edits, newCards })
   }
@@ -49,7 +50,12 @@ export function applyFix(project: Project, { edits }: Pick<Fix, 'edits'>): Proje
   return applyEdits(project, edits)
 }
 
-const isError = ({ severity }: Finding) => severity === 'error'
+/** How often each error is there. */
+function errorsIn(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const finding of findings) if (finding.severity === 'error') counts.set(sign(finding), (counts.get(sign(finding)) ?? 0) + 1)
+  return counts
+}
 
 /** The same complaint at the same place, whatever the things there are called. */
 function sign(finding: Finding): string {
