@@ -1,20 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { buildProject } from '../../flows/testing/build-project.ts'
+import { importCounter } from './support/counter-flow.ts'
 import { openWidget, signedIn } from './support/people.ts'
 import { visit } from './support/visitor.ts'
-
-const say = (zh: string) => ({ text: { 'zh-CN': zh, en: zh } })
-
-/** Asks for a number, says which version took it, and asks for the next. */
-const counter = buildProject({
-  name: '迁移旅程',
-  variables: [{ id: 'number', name: '号码', type: 'text', scope: 'conversation', sensitive: false }],
-  cards: {
-    ask: [['askNumber', 'question', { ...say('请说一个号码'), answer: 'text', variable: 'number' }]],
-    take: [['took', 'message', say('旧版收到 {{ number }}')]],
-  },
-  links: { 'askNumber.next': 'take', 'took.next': 'ask' },
-})
 
 test('publishing takes a conversation along: planned card by card, goes on in the new version, and comes back with it', async ({
   browser,
@@ -25,10 +12,7 @@ test('publishing takes a conversation along: planned card by card, goes on in th
   const { context, page } = await signedIn(browser, { email: 'owner@demo.tandem', baseURL: base, viewport: { width: 1440, height: 1000 } })
   const customer = await browser.newContext({ locale: 'zh-CN' })
   try {
-    const file = { format: 'tandem-project', project: counter, layout: {} }
-    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: base } })
-    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-    await page.goto(`/flows/${projectId}`)
+    await page.goto(`/flows/${await importCounter(context, base)}`)
     await page.getByTestId('publish').click()
     await page.getByTestId('publish-channel-web').check()
     await expect(page.getByTestId('publish-running'), 'nobody is under way').toHaveCount(0)
