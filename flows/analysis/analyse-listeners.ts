@@ -6,7 +6,31 @@ import type { Finding, FindingCode } from './finding.ts'
 
 /** What is wrong with the global triggers. One that is off is left alone. */
 export function analyseListeners(context: AnalysisContext): Finding[] {
-  return (context.project.listeners ?? []).filter(({ enabled }) => enabled).flatMap((listener) => analyseListener(context, listener))
+  const listeners = (context.project.listeners ?? []).filter(({ enabled }) => enabled)
+  return [...listeners.flatMap((listener) => analyseListener(context, listener)), ...shadowed(listeners)]
+}
+
+/** The first that fits acts: one whose words an earlier one takes never does. */
+function shadowed(listeners: readonly Listener[]): Finding[] {
+  return listeners.flatMap((listener, index): Finding[] => {
+    const by = listeners.slice(0, index).find((earlier) => takesAll(earlier.on, listener.on))
+    if (!by) return []
+    const params = { listener: listener.name, by: by.name }
+    return [{ code: 'shadowedListener', severity: 'warning', flowId: '', listenerId: listener.id, params }]
+  })
+}
+
+function takesAll(earlier: Listener['on'], later: Listener['on']): boolean {
+  if (earlier.kind === 'keywords' && later.kind === 'keywords') {
+    const plain = (words: readonly string[]) => words.map((word) => word.trim().toLowerCase()).filter((word) => word !== '')
+    const taken = plain(earlier.words)
+    const wanted = plain(later.words)
+    if (wanted.length === 0 || (earlier.match === 'whole' && later.match === 'part')) return false
+    return wanted.every((word) => taken.some((each) => (earlier.match === 'part' ? word.includes(each) : word === each)))
+  }
+  if (earlier.kind === 'intent' && later.kind === 'intent')
+    return earlier.intentId === later.intentId && earlier.threshold <= later.threshold
+  return earlier.kind === later.kind && (earlier.kind === 'human' || earlier.kind === 'startOver')
 }
 
 function analyseListener({ project, environment, intents, queues }: AnalysisContext, listener: Listener): Finding[] {

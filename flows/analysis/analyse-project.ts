@@ -1,7 +1,7 @@
 import { isTimezone } from '../calendar/local-time.ts'
 import type { Flow, Project } from '../document/project.ts'
-import { normaliseText } from '../engine/similar-text.ts'
 import { builtinNames } from '../expressions/builtins.ts'
+import { analyseIntents } from './analyse-intents.ts'
 import { alwaysRuns } from './analyse-traps.ts'
 import type { AnalysisContext } from './context.ts'
 import type { Finding } from './finding.ts'
@@ -50,8 +50,7 @@ export function analyseProject(context: AnalysisContext): Finding[] {
     findings.push({ code: 'unknownQueue', severity: 'error', flowId: '', params: { id: fallbackQueueId } })
   reportRecursion(context, findings)
   reportUnusedFlows(context, findings)
-  reportSharedExamples(context, findings)
-  return findings
+  return [...findings, ...analyseIntents(context)]
 }
 
 function* usedIntents({ project }: AnalysisContext): Iterable<string> {
@@ -120,25 +119,4 @@ function reportUnusedFlows({ project }: AnalysisContext, findings: Finding[]): v
   for (const { then } of project.listeners ?? []) if ('flowId' in then) run.add(then.flowId)
   for (const flow of Object.values(project.flows))
     if (!run.has(flow.id)) findings.push({ code: 'unusedFlow', severity: 'warning', flowId: flow.id, params: { flow: flow.name } })
-}
-
-/** One example for two intents: no recogniser can tell them apart by it. Punctuation, case and width do not count. */
-function reportSharedExamples({ project }: AnalysisContext, findings: Finding[]): void {
-  const owners = new Map<string, string>()
-  for (const intent of project.intents) {
-    for (const example of Object.values(intent.examples).flatMap((examples) => examples ?? [])) {
-      const plain = normaliseText(example)
-      const other = owners.get(plain)
-      if (plain === '' || other === intent.name) continue
-      if (other === undefined) owners.set(plain, intent.name)
-      else
-        findings.push({
-          code: 'sharedExample',
-          severity: 'warning',
-          flowId: '',
-          intentId: intent.id,
-          params: { intent: intent.name, other, example },
-        })
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import type { Project } from '../document/project.ts'
+import { analyseChannels } from './analyse-channels.ts'
 import { analyseFlow } from './analyse-flow.ts'
 import { analyseListeners } from './analyse-listeners.ts'
 import { analyseNodes } from './analyse-nodes.ts'
@@ -11,6 +12,8 @@ import type { Finding, Severity } from './finding.ts'
 export type AnalyseOptions = {
   /** Ids of the workspace's queues; without it queue references are not checked. */
   queueIds?: readonly string[]
+  /** Kinds of the channels it is for (`wechat`); their limits are kept to. None: not checked. */
+  channels?: readonly string[]
 }
 
 /**
@@ -23,6 +26,7 @@ export function analyse(project: Project, options: AnalyseOptions = {}): Finding
   for (const flow of Object.values(project.flows)) {
     for (const card of Object.values(flow.cards)) for (const finding of analyseNodes(context, flow, card)) findings.push(finding)
     for (const finding of analyseFlow(context, flow)) findings.push(finding)
+    for (const finding of analyseChannels(context, flow)) findings.push(finding)
   }
   return findings.sort((a, b) => rank[a.severity] - rank[b.severity])
 }

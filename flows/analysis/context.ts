@@ -11,6 +11,8 @@ export type AnalysisContext = {
   calendars: ReadonlySet<string>
   /** Null: not known, not checked. */
   queues: ReadonlySet<string> | null
+  /** Kinds of channels whose limits count. */
+  channels: readonly string[]
   /** Findings of a card's nodes, remembered as long as the things they depend on stay the same objects. */
   cards: WeakMap<Card, { flow: Flow; findings: Finding[] }>
   /** Per flow, for flows with inputs, outputs or locals of their own. */
@@ -31,7 +33,7 @@ type Keep = {
 /** One project is edited at a time; the last few are kept for comparing versions. */
 const recent: Keep[] = []
 
-export function createContext(project: Project, { queueIds }: AnalyseOptions): AnalysisContext {
+export function createContext(project: Project, { queueIds, channels = [] }: AnalyseOptions): AnalysisContext {
   const flowIds = Object.keys(project.flows).join(' ')
   const queueKey = queueIds ? queueIds.join(' ') : '?'
   let keep = recent.find(
@@ -64,5 +66,5 @@ export function createContext(project: Project, { queueIds }: AnalyseOptions): A
     recent.unshift(keep)
     recent.length = Math.min(recent.length, 4)
   }
-  return { project, ...keep.made }
+  return { project, channels, ...keep.made }
 }

@@ -54,6 +54,11 @@ export const findingCodes = [
   'emptyListener',
   'listenerIntent',
   'sharedExample',
+  'similarExample',
+  'shadowedListener',
+  'textTooLong',
+  'tooManyMessages',
+  'choicesAsNumbers',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

@@ -7,6 +7,7 @@ import type { Finding, FindingCode } from './finding.ts'
 /** A finding as one plain sentence; the project lets it call nodes, ports and fields by their names. */
 export function describeFinding({ finding, language, project }: { finding: Finding; language: Language; project: Project }): string {
   const values: Record<string, string> = { ...finding.params, ...names(finding, language, project) }
+  if (values.channel !== undefined) values.channel = channelNames[language][values.channel] ?? values.channel
   const problem = finding.problem ? describeProblem(finding.problem, language) : ''
   const language_ = finding.params.language
   if (language_ !== undefined) values.language = languageNames[language][language_] ?? language_
@@ -35,6 +36,10 @@ function names(finding: Finding, language: Language, project: Project): Record<s
 export const languageNames: Record<Language, Record<string, string>> = {
   'zh-CN': { 'zh-CN': '中文', en: '英文' },
   en: { 'zh-CN': 'Chinese', en: 'English' },
+}
+const channelNames: Record<Language, Record<string, string>> = {
+  'zh-CN': { web: '网页', wechat: '微信', sms: '短信', email: '邮件' },
+  en: { web: 'the web', wechat: 'WeChat', sms: 'SMS', email: 'e-mail' },
 }
 const ruleFields: Record<Language, Record<string, string>> = {
   'zh-CN': { when: '条件', message: '对客户说', queueId: '队列' },
@@ -97,6 +102,11 @@ export const findingSentences: Record<Language, Record<FindingCode, string>> = {
     emptyListener: '全局触发“{listener}”还没有条件，不会触发。',
     listenerIntent: '全局触发“{listener}”用到的意图已经不存在。',
     sharedExample: '意图“{intent}”和“{other}”有同样的例句“{example}”，机器人分不清。',
+    similarExample: '意图“{intent}”的例句“{example}”和“{other}”的“{otherExample}”太像，机器人容易认错。',
+    shadowedListener: '全局触发“{listener}”永远轮不到：前面的“{by}”已经处理了同样的话。',
+    textTooLong: '“{card}”里“{node}”的文字太长，在{channel}上会被拆成 {count} 条消息。',
+    tooManyMessages: '有一条路走到“{card}”里的“{node}”时，客户没有说话而机器人已经连发超过 {most} 条消息，{channel}会拒收多出来的。',
+    choicesAsNumbers: '“{card}”里“{node}”的选项太多或太长，在{channel}上显示不了按钮，客户要输入序号。',
   },
   en: {
     entryFlowMissing: 'The project has no entry flow. Choose one in the settings.',
@@ -154,5 +164,13 @@ export const findingSentences: Record<Language, Record<FindingCode, string>> = {
     emptyListener: 'The global trigger “{listener}” has no condition yet and never acts.',
     listenerIntent: 'The global trigger “{listener}” uses an intent that no longer exists.',
     sharedExample: 'The intents “{intent}” and “{other}” share the example “{example}”; the bot cannot tell them apart.',
+    similarExample:
+      'The example “{example}” of the intent “{intent}” is too much like “{otherExample}” of “{other}”; the bot easily takes one for the other.',
+    shadowedListener: 'The global trigger “{listener}” never gets its turn: “{by}” before it takes the same words.',
+    textTooLong: 'On “{card}”, the text of “{node}” is too long; on {channel} it comes apart into {count} messages.',
+    tooManyMessages:
+      'On a way to “{node}” on “{card}” the bot sends more than {most} messages without the customer saying anything; {channel} refuses the rest.',
+    choicesAsNumbers:
+      'On “{card}”, the choices of “{node}” are too many or too long for buttons on {channel}; customers type a number instead.',
   },
 }

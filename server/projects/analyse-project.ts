@@ -9,7 +9,7 @@ import { findProject } from './find-project.ts'
 
 export const analyseProjectInput = z.strictObject({ projectId: z.string().max(60) })
 
-/** What publishing would say of the stored draft: the designer's analysis, with the workspace's queues. @throws AppError not-found */
+/** What publishing would say of the stored draft: the designer's analysis, with the workspace's queues and channels. @throws AppError not-found */
 export async function analyseProject(
   { db }: Pick<Services, 'db'>,
   actor: Actor,
@@ -21,6 +21,10 @@ export async function analyseProject(
 }
 
 export async function findingsOf(db: Pick<Services['db'], 'prisma'>, actor: Actor, project: Project): Promise<Finding[]> {
-  const queues = await db.prisma.queue.findMany({ where: { workspaceId: actor.workspaceId }, select: { id: true } })
-  return analyse(project, { queueIds: queues.map((queue) => queue.id) })
+  const { workspaceId } = actor
+  const [queues, channels] = await Promise.all([
+    db.prisma.queue.findMany({ where: { workspaceId }, select: { id: true } }),
+    db.prisma.channel.findMany({ where: { workspaceId, enabled: true }, select: { kind: true }, distinct: ['kind'] }),
+  ])
+  return analyse(project, { queueIds: queues.map(({ id }) => id), channels: channels.map(({ kind }) => kind) })
 }

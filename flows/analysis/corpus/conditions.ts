@@ -1,8 +1,9 @@
+import type { Listener } from '../../document/listener.ts'
 import { branch, end, type Flawed, flawed, formula, healthy, rule } from './flawed.ts'
 
 const two = (...conditions: string[]) => ({ cards: { a: [branch('b', ...conditions), end('e')], c: [end('f')] } })
 const linked = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`b.branch:b${at + 1}`, 'c']))
-const listener = (on: object) => ({ id: 'l', name: 'L', on, then: { kind: 'startOver', forget: true }, enabled: true }) as never
+const listener = (on: object) => ({ id: 'l', name: 'L', on, then: { kind: 'startOver', forget: true }, enabled: true }) as Listener
 
 /** Branches, rules and global triggers. */
 export const conditions: Flawed[] = [
@@ -26,6 +27,12 @@ export const conditions: Flawed[] = [
   flawed('a rule behind a wider one', 'shadowedRule rule:r2', {
     policy: { rules: [rule('r1', 'signals.turns > 3'), rule('r2', 'signals.turns > 4 && signals.urgent')] },
   }),
+  flawed('两个全局触发听同一个词', 'shadowedListener listener:m', {
+    listeners: [listener({ kind: 'keywords', words: ['菜单', '返回'] }), { ...listener({ kind: 'keywords', words: ['菜单'] }), id: 'm' }],
+  }),
+  flawed('two global triggers for a wish for a person', 'shadowedListener listener:m', {
+    listeners: [listener({ kind: 'human' }), { ...listener({ kind: 'human' }), id: 'm' }],
+  }),
   flawed('a global trigger without words', 'emptyListener listener:l', { listeners: [listener({ kind: 'keywords', words: [] })] }),
   flawed('a global trigger for an intent that is gone', 'listenerIntent listener:l', {
     listeners: [listener({ kind: 'intent', intentId: 'gone' })],
@@ -39,6 +46,12 @@ export const orderlyConditions = {
   'the narrow branch before the wide one': healthy({ ...two('signals.turns > 5', 'signals.turns > 2'), links: linked(2) }),
   'the narrow rule before the wide one': healthy({
     policy: { rules: [rule('r1', 'signals.turns > 4'), rule('r2', 'signals.turns > 3')] },
+  }),
+  'a word alone, then anywhere in a message': healthy({
+    listeners: [
+      listener({ kind: 'keywords', words: ['menu'], match: 'whole' }),
+      { ...listener({ kind: 'keywords', words: ['menu'], match: 'part' }), id: 'm' },
+    ],
   }),
   'a global trigger with a word': healthy({ listeners: [listener({ kind: 'keywords', words: ['menu'] })] }),
 }

@@ -55,6 +55,13 @@ export const texts: Flawed[] = [
     ...routed,
     intents: [intent('x', {}), intent('y', { examples: { en: ['Where is my parcel?'] } })],
   }),
+  flawed('两个意图的例句几乎一样', 'similarExample intent:y', {
+    ...routed,
+    intents: [
+      intent('x', { examples: { 'zh-CN': ['我的快递现在到哪里了', '查一下物流', '什么时候能送到', '发货了没有', '包裹还在路上吗'] } }),
+      intent('y', { examples: { 'zh-CN': ['我的快递现在到哪里啦', '东西坏了要退', '怎么退货', '退款多久到账', '不想要了'] } }),
+    ],
+  }),
 ]
 
 export const orderlyTexts = {

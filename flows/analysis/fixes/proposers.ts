@@ -112,4 +112,6 @@ export const proposers: Partial<Record<FindingCode, Proposer>> = {
   emptyListener: turnOffListener,
   listenerIntent: turnOffListener,
   sharedExample: removeExample,
+  similarExample: removeExample,
+  shadowedListener: turnOffListener,
 }
