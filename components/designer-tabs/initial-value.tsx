@@ -13,11 +13,11 @@ type InitialValueProps = {
   onChange(initial: unknown): void
 }
 
-/** The value a variable starts with; nothing by default. Lists and objects start empty. */
+/** The value a variable starts with; nothing by default. Lists and objects start empty, and a secret has no place in a document. */
 export function InitialValue({ variable: { type, initial }, readOnly, placeholder, onChange }: InitialValueProps) {
   const t = useTranslations('tabs.variables')
   const [typed, setTyped] = useState<string | null>(null)
-  if (type === 'list' || type === 'object' || type === 'file') return <span className="px-2 text-ink-meta">–</span>
+  if (type === 'list' || type === 'object' || type === 'file' || type === 'secret') return <span className="px-2 text-ink-meta">–</span>
   if (type === 'boolean')
     return (
       <Select

@@ -61,7 +61,12 @@ export function RuleActionFields({ action, project, queues, readOnly, onChange }
           </div>
           <div>
             {label(t('message'))}
-            <LocalTemplateField value={action.message} readOnly={readOnly} onChange={(message) => onChange({ ...action, message })} />
+            <LocalTemplateField
+              inFlow={false}
+              value={action.message}
+              readOnly={readOnly}
+              onChange={(message) => onChange({ ...action, message })}
+            />
           </div>
         </>
       )
@@ -83,7 +88,12 @@ export function RuleActionFields({ action, project, queues, readOnly, onChange }
         <>
           <div>
             {label(t('subject'))}
-            <LocalTemplateField value={action.subject} readOnly={readOnly} onChange={(subject) => onChange({ ...action, subject })} />
+            <LocalTemplateField
+              inFlow={false}
+              value={action.subject}
+              readOnly={readOnly}
+              onChange={(subject) => onChange({ ...action, subject })}
+            />
           </div>
           <Field label={t('ticketType')} className="w-60">
             <Input
@@ -98,6 +108,7 @@ export function RuleActionFields({ action, project, queues, readOnly, onChange }
     case 'notify':
       return (
         <TemplateField
+          inFlow={false}
           value={action.message}
           readOnly={readOnly}
           placeholder={t('notifyHint')}

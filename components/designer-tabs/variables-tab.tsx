@@ -2,7 +2,7 @@
 import { Variable as Icon, Plus, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type Variable, variableTypes } from '../../flows/document/variable.ts'
+import { isMasked, type Variable, variableTypes } from '../../flows/document/variable.ts'
 import type { DesignerTabProps } from '../designer/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -13,7 +13,10 @@ import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { InitialValue } from './initial-value.tsx'
 import { KeptInput } from './kept-input.tsx'
 import { NewVariableDialog } from './new-variable-dialog.tsx'
+import { VariableShape } from './variable-shape.tsx'
 
+/** What belongs to a type alone and goes with it. */
+const blank = { initial: undefined, items: undefined, fields: undefined }
 const scopes = ['conversation', 'customer', 'constant'] as const
 
 /** What the flow remembers. The id stands in formulas and never changes; the name may. */
@@ -28,7 +31,7 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
         const variable = document.project.variables.find((each) => each.id === id)
         if (!variable) return
         Object.assign(variable, part)
-        if (variable.initial === undefined) delete variable.initial
+        for (const key of ['initial', 'items', 'fields'] as const) if (variable[key] === undefined) delete variable[key]
       },
       { merge: `variable:${id}` },
     )
@@ -100,9 +103,14 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
                     value={variable.type}
                     disabled={readOnly}
                     aria-label={t('type')}
-                    onValueChange={(type) => change(variable.id, { type, initial: undefined })}
+                    onValueChange={(type) =>
+                      change(variable.id, { ...blank, type, ...(type === 'secret' ? { scope: 'conversation' } : {}) })
+                    }
                     options={variableTypes.map((type) => ({ value: type, label: t(`types.${type}`) }))}
                   />
+                  {(variable.type === 'list' || variable.type === 'object') && (
+                    <VariableShape variable={variable} readOnly={readOnly} onChange={(shape) => change(variable.id, shape)} />
+                  )}
                 </Cell>
                 <Cell>
                   <Select
@@ -110,7 +118,10 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
                     disabled={readOnly}
                     aria-label={t('scope')}
                     onValueChange={(scope) => change(variable.id, { scope })}
-                    options={scopes.map((scope) => ({ value: scope, label: t(`scopes.${scope}`) }))}
+                    options={(variable.type === 'secret' ? (['conversation'] as const) : scopes).map((scope) => ({
+                      value: scope,
+                      label: t(`scopes.${scope}`),
+                    }))}
                   />
                 </Cell>
                 <Cell>
@@ -118,8 +129,8 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
                 </Cell>
                 <Cell>
                   <Switch
-                    checked={variable.sensitive}
-                    disabled={readOnly}
+                    checked={isMasked(variable)}
+                    disabled={readOnly || variable.type === 'secret'}
                     aria-label={t('sensitive')}
                     onCheckedChange={(sensitive) => change(variable.id, { sensitive })}
                   />

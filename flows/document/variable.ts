@@ -3,9 +3,12 @@ import { z } from 'zod'
 export const variableTypes = ['text', 'number', 'boolean', 'date', 'duration', 'money', 'list', 'object', 'file', 'secret'] as const
 export type VariableType = (typeof variableTypes)[number]
 
-/** What a value looks like inside: the elements of a list, the fields of an object. Without `items` or `fields` anything goes. */
+/**
+ * What a value looks like inside: the elements of a list, the fields of an object. Without `items` or `fields` anything goes, as
+ * with `any`. A secret is a variable of its own, never part of another value: so it cannot slip out with the whole.
+ */
 export type ValueShape = {
-  type: VariableType
+  type: Exclude<VariableType, 'secret'> | 'any'
   items?: ValueShape
   fields?: Record<string, ValueShape>
   /** The field may be missing. */
@@ -14,10 +17,9 @@ export type ValueShape = {
 
 const fieldNameSchema = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,59}$/, 'A field name starts with a letter')
 
-/** A secret is a variable of its own, never part of another value: so it cannot slip out with the whole. */
 const shapeSchema: z.ZodType<ValueShape> = z.lazy(() =>
   z.strictObject({
-    type: z.enum(variableTypes).exclude(['secret']),
+    type: z.enum([...variableTypes, 'any']).exclude(['secret']),
     items: shapeSchema.optional(),
     fields: z.record(fieldNameSchema, shapeSchema).optional(),
     optional: z.boolean().optional(),

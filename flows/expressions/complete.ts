@@ -1,6 +1,7 @@
 import type { Language } from '../document/primitives.ts'
 import { builtinTypes } from './builtins.ts'
 import { checkExpression } from './check.ts'
+import { isQuoted, targetBefore } from './cursor.ts'
 import type { ExpressionEnvironment } from './environment.ts'
 import { memberNames, memberType, nameType } from './field-type.ts'
 import type { FunctionEntry } from './functions/entry.ts'
@@ -114,26 +115,4 @@ function matches({ label, help }: Completion, word: string): boolean {
 function rank({ kind, label }: Completion, word: string): number {
   const place = label.toLowerCase().indexOf(word.toLowerCase())
   return (place === 0 ? 0 : place > 0 ? 1 : 2) * 3 + (kind === 'function' ? 2 : 0)
-}
-
-/** The expression a dot at the end belongs to: names, fields, calls and brackets up to an operator. */
-function targetBefore(before: string): string | null {
-  let depth = 0
-  let at = before.length
-  while (at > 0) {
-    const sign = before[at - 1] ?? ''
-    if (sign === ')' || sign === ']') depth += 1
-    else if (sign === '(' || sign === '[') {
-      if (depth === 0) break
-      depth -= 1
-    } else if (depth === 0 && !/[\p{L}\p{N}_."']/u.test(sign)) break
-    at -= 1
-  }
-  const target = before.slice(at)
-  return target === '' || depth > 0 ? null : target
-}
-
-/** Whether a quote is open at the end of a text. */
-function isQuoted(text: string): boolean {
-  return /^(?:[^"'\\]|\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*$/su.exec(text) === null
 }

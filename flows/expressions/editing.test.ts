@@ -5,6 +5,8 @@ import { buildProject } from '../testing/build-project.ts'
 import { parseExpression } from './ast.ts'
 import { complete } from './complete.ts'
 import { conditionToCel, isEmptyCondition } from './condition.ts'
+import { expressionAt } from './cursor.ts'
+import { describeAt } from './describe-at.ts'
 import { createEnvironment } from './environment.ts'
 import { formatExpression } from './format.ts'
 import { readCondition } from './read-condition.ts'
@@ -193,6 +195,78 @@ describe('completion', () => {
   it('keeps out of quotes', () => {
     expect(labels('city == "to|')).toEqual([])
     expect(labels('city == "x" && to|')).toContain('total')
+  })
+})
+
+describe('help where the cursor is', () => {
+  const at = (text: string, language: 'en' | 'zh-CN' = 'en') => {
+    const position = text.indexOf('|')
+    return describeAt({ environment, source: text.replace('|', ''), position, language })
+  }
+
+  it('names the type of a variable and of a field, by the name people see', () => {
+    expect(at('1 + to|tal')).toEqual({ title: 'total', help: '金额 · a number', example: '', start: 4, end: 9 })
+    expect(at('order.it|ems')?.help).toBe('a list of texts')
+    expect(at('order.items[0].|')).toBeNull()
+    expect(at('1 + | 2')).toBeNull()
+  })
+
+  it('explains the function under the cursor, else the one whose brackets are open', () => {
+    const round = at('ro|und(total, 2)', 'zh-CN')
+    expect(round).toMatchObject({
+      title: 'round(value: number, digits?: number) → number?',
+      example: 'round(10 / 3, 2) → 3.33',
+      start: 0,
+      end: 5,
+    })
+    expect(at('1 + round(total, |', 'zh-CN')).toEqual({ ...round, start: 4, end: 9 })
+    expect(at('city.contains("a(b|")')?.title).toContain('contains(text: text, part: text) → boolean')
+    expect(at('round(total, (1 + |')?.title).toContain('round(')
+    expect(at('round(total) |')).toBeNull()
+  })
+
+  it('any text at any position gives help within the text, or none', () => {
+    const bits = fc.array(
+      fc.constantFrom('total', 'order', '.', 'items', 'round', '(', ')', '"', "'", '[', ']', ' ', '{{', '}}', '\\', '订单', '+'),
+      { maxLength: 15 },
+    )
+    fc.assert(
+      fc.property(bits, fc.nat(60), (parts, place) => {
+        const source = parts.join('')
+        const position = Math.min(place, source.length)
+        const found = describeAt({ environment, source, position, language: 'en' })
+        if (found) expect(source.slice(found.start, found.end)).toMatch(/^\w+$/)
+        const inside = expressionAt(source, position)
+        if (inside) {
+          expect(inside.start).toBeLessThanOrEqual(position)
+          expect(inside.end).toBeGreaterThanOrEqual(position)
+          expect(source.slice(inside.start - 2, inside.start)).toBe('{{')
+          if (inside.closed) expect(source.slice(inside.end, inside.end + 2)).toBe('}}')
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('the expression of a template around the cursor', () => {
+  it.each([
+    ['Hi {{ na|me }}!', ' name ', true],
+    ['Hi {{|', '', false],
+    ['Hi {{ na|', ' na', false],
+    ['Hi {{ na| there', ' na', false],
+    ['{{ a }} {{ b| }}', ' b ', true],
+    ['{{ a| {{ b }}', ' a ', false],
+    ['{{ "}}" + a| }}', ' "}}" + a ', true],
+    ['{{ a }} te|xt', null, null],
+    ['te|xt {{ a }}', null, null],
+    ['{|{ a }}', null, null],
+  ])('%s', (marked, inside, closed) => {
+    const position = marked.indexOf('|')
+    const text = marked.replace('|', '')
+    const found = expressionAt(text, position)
+    expect(found && text.slice(found.start, found.end)).toBe(inside)
+    expect(found?.closed ?? null).toBe(closed)
   })
 })
 

@@ -30,7 +30,10 @@ export function createEnvironment({ variables, settings }: EnvironmentSource): E
 }
 
 /** The environment inside one flow: its inputs, outputs and locals hide variables of the same name. The same one when it has none. */
-export function flowEnvironment(environment: ExpressionEnvironment, flow: Flow): ExpressionEnvironment {
+export function flowEnvironment(
+  environment: ExpressionEnvironment,
+  flow: Pick<Flow, 'inputs' | 'outputs' | 'locals'>,
+): ExpressionEnvironment {
   const locals = flowLocals(flow)
   if (locals.length === 0) return environment
   const variables = new Map(environment.variables)

@@ -15,7 +15,7 @@ export const anyType: Type = { kind: 'any' }
 export const nothingType: Type = { kind: 'nothing' }
 
 /** The type a declaration gives. */
-export function typeOf({ type, items, fields, optional }: ValueShape): Type {
+export function typeOf({ type, items, fields, optional }: Omit<ValueShape, 'type'> & { type: VariableType | 'any' }): Type {
   const maybe = optional ? { maybe: true } : {}
   if (type === 'list') return { kind: 'list', of: items ? typeOf(items) : anyType, ...maybe }
   if (type !== 'object') return { kind: type, ...maybe }

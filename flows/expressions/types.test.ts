@@ -10,6 +10,7 @@ import { createEnvironment } from './environment.ts'
 import { functionsByGroup } from './functions/registry.ts'
 import { createMoney } from './money.ts'
 import type { Scope } from './scope.ts'
+import { shapeOf } from './shape-of.ts'
 import { checkTemplate, compileTemplate } from './template.ts'
 import { typeOf, writeType } from './type.ts'
 import { describeProblem } from './words.ts'
@@ -137,6 +138,70 @@ describe('what is wrong is said in plain words, with what was expected, what was
     expect(said('ordr.items', 'zh-CN')).toBe('没有叫“ordr”的变量。是不是“order”？')
     expect(said('order.items.sum()', 'zh-CN')).toContain('数字列表')
   })
+})
+
+describe('a shape read from a sample', () => {
+  test('says no more than the sample', () => {
+    expect(shapeOf({ id: 7, placed: '2026-01-01', total: { amount: '5.00', currency: 'CNY' }, note: null, 'a-b': 1, none: {} })).toEqual({
+      type: 'object',
+      fields: {
+        id: { type: 'number' },
+        placed: { type: 'date' },
+        total: { type: 'money' },
+        note: { type: 'any', optional: true },
+        none: { type: 'object' },
+      },
+    })
+    expect(shapeOf([{ a: 1, b: 'x' }, { a: null }, { a: 2, b: '2026-01-01' }])).toEqual({
+      type: 'list',
+      items: { type: 'object', fields: { a: { type: 'number', optional: true }, b: { type: 'text', optional: true } } },
+    })
+    expect(shapeOf([1, 'x'])).toEqual({ type: 'list', items: { type: 'any' } })
+    expect(shapeOf([])).toEqual({ type: 'list' })
+  })
+
+  test('is valid in a document, and every path into the sample passes the check', () => {
+    const value = fc.jsonValue({ maxDepth: 4 })
+    fc.assert(
+      fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), value, { minKeys: 1 }), (sample) => {
+        const shape = shapeOf(sample as Json)
+        const variable = variableSchema.parse({ id: 'v', name: 'v', ...shape })
+        const declared = createEnvironment({ variables: [variable], settings: settingsSchema.parse({}) })
+        for (const path of paths(sample as Json, 'v')) expect(checkExpression(declared, path).problem, path).toBeNull()
+      }),
+    )
+  })
+
+  function paths(value: Json, path: string): string[] {
+    if (Array.isArray(value)) return [path, ...value.flatMap((item, index) => paths(item, `${path}[${index}]`))]
+    if (typeof value !== 'object' || value === null) return [path]
+    const names = Object.keys(value).filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !reserved.has(name))
+    return [path, ...names.flatMap((name) => paths(value[name] ?? null, `${path}.${name}`))]
+  }
+  const reserved = new Set([
+    'in',
+    'true',
+    'false',
+    'null',
+    '__proto__',
+    'as',
+    'break',
+    'const',
+    'continue',
+    'else',
+    'for',
+    'function',
+    'if',
+    'import',
+    'let',
+    'loop',
+    'package',
+    'namespace',
+    'return',
+    'var',
+    'void',
+    'while',
+  ])
 })
 
 describe('secrets', () => {

@@ -80,7 +80,8 @@ export type FieldMeta = {
   control: Control /** Fields of one group stand together; `more` is folded. */
   group?: 'main' | 'more' /** For select. */
   options?: readonly string[] /** Type a template/expression/variable must have. */
-  expects?: VariableType /** Show only when another field has one of these values. */
+  expects?: VariableType /** For pairs: secret variables may stand in the values. */
+  secrets?: boolean /** Show only when another field has one of these values. */
   when?: { field: string; is: readonly (string | boolean)[] }
 }
 

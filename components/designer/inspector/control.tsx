@@ -114,7 +114,7 @@ export function Control({ meta, name, words, node, value, readOnly, onChange }: 
     case 'intentRoutes':
       return <IntentRoutesField value={value as never} readOnly={readOnly} onChange={onChange} />
     case 'pairs':
-      return <PairsField value={value as never} readOnly={readOnly} onChange={onChange} />
+      return <PairsField secrets={meta.secrets ?? false} value={value as never} readOnly={readOnly} onChange={onChange} />
     case 'mappings':
       return <MappingsField value={value as never} readOnly={readOnly} onChange={onChange} />
     case 'localLabel':

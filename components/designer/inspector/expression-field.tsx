@@ -1,13 +1,16 @@
 'use client'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { VariableType } from '../../../flows/document/variable.ts'
 import { checkExpression } from '../../../flows/expressions/check.ts'
-import { createEnvironment } from '../../../flows/expressions/environment.ts'
 import { describeProblem } from '../../../flows/expressions/words.ts'
+import { FormulaCompletions } from '../../designer-tabs/formula-completions.tsx'
+import { FormulaHint } from '../../designer-tabs/formula-hint.tsx'
+import { useCompletions, wholeSpan } from '../../designer-tabs/use-completions.ts'
 import { Input } from '../../ui/input.tsx'
 import { useDesigner } from '../store.ts'
+import { useEnvironment } from './use-environment.ts'
 
-/** One formula, checked against the declared variables while it is typed. */
+/** One formula, completed, explained and checked against the declared variables while it is typed. */
 export function ExpressionField({
   value,
   expects,
@@ -21,24 +24,30 @@ export function ExpressionField({
   placeholder?: string
   onChange(value: string): void
 }) {
-  const project = useDesigner((state) => state.history.document.project)
+  const field = useRef<HTMLInputElement>(null)
   const language = useDesigner((state) => state.language)
-  const problem = useMemo(
-    () => (value.trim() ? checkExpression(createEnvironment(project), value, expects).problem : null),
-    [project, value, expects],
-  )
+  const environment = useEnvironment()
+  const problem = useMemo(() => (value.trim() ? checkExpression(environment, value, expects).problem : null), [environment, value, expects])
+  const completions = useCompletions({ field, value, onChange, environment, language, readOnly, spanAt: wholeSpan })
   return (
-    <div>
+    <div className="relative">
       <Input
+        {...completions.props}
+        ref={field}
         value={value}
         readOnly={readOnly}
         placeholder={placeholder}
         spellCheck={false}
         aria-invalid={problem ? true : undefined}
         className="font-mono"
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => {
+          onChange(event.target.value)
+          completions.offer(event.target.value, event.target.selectionStart ?? event.target.value.length)
+        }}
       />
-      {problem && <p className="mt-1 text-bad text-sm">{describeProblem(problem, language)}</p>}
+      {completions.isOpen && <FormulaCompletions {...completions.list} />}
+      {problem && !completions.isOpen && <p className="mt-1 text-bad text-sm">{describeProblem(problem, language)}</p>}
+      {completions.description && <FormulaHint {...completions.description} />}
     </div>
   )
 }

@@ -15,6 +15,7 @@ import { newLocalId } from '../document/operations.ts'
 import { useDesigner } from '../store.ts'
 import { ExpressionField } from './expression-field.tsx'
 import { TemplateField } from './template-field.tsx'
+import { useNamesInFlow } from './use-environment.ts'
 
 type ListProps<T> = { value: T[] | undefined; readOnly: boolean; onChange(value: T[]): void }
 
@@ -117,14 +118,14 @@ type Branch = { id: string; name: string; when: Condition }
 /** A condition by itself. */
 export function ConditionField({ value, readOnly, onChange }: { value: Condition; readOnly: boolean; onChange(value: Condition): void }) {
   const td = useTranslations('designerTabs')
-  const project = useDesigner((state) => state.history.document.project)
+  const project = useNamesInFlow()
   return <ConditionBuilder {...{ value, onChange, project, readOnly }} fields={conditionFields(project, td)} />
 }
 
 export function BranchesField(props: ListProps<Branch>) {
   const t = useTranslations('designer')
   const td = useTranslations('designerTabs')
-  const project = useDesigner((state) => state.history.document.project)
+  const project = useNamesInFlow()
   return (
     <Rows {...props} add={t('addBranch')} create={newBranch}>
       {(branch, change) => (
@@ -197,7 +198,7 @@ export function IntentRoutesField(props: ListProps<Route>) {
 }
 
 type Pair = { key: string; value: string }
-export function PairsField(props: ListProps<Pair>) {
+export function PairsField({ secrets, ...props }: ListProps<Pair> & { secrets: boolean }) {
   const t = useTranslations('designer')
   return (
     <Rows {...props} add={t('addPair')} create={() => ({ key: '', value: '' })}>
@@ -213,6 +214,7 @@ export function PairsField(props: ListProps<Pair>) {
           <TemplateField
             value={pair.value}
             rows={1}
+            secrets={secrets}
             readOnly={props.readOnly}
             placeholder={t('pairValue')}
             onChange={(value) => change({ value })}

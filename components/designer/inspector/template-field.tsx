@@ -1,65 +1,75 @@
 'use client'
 import { Braces, Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Language, LocalText } from '../../../flows/document/primitives.ts'
-import { createEnvironment } from '../../../flows/expressions/environment.ts'
+import { expressionAt } from '../../../flows/expressions/cursor.ts'
 import { checkTemplate } from '../../../flows/expressions/template.ts'
 import { describeProblem } from '../../../flows/expressions/words.ts'
+import { FormulaCompletions } from '../../designer-tabs/formula-completions.tsx'
+import { FormulaHint } from '../../designer-tabs/formula-hint.tsx'
+import { useCompletions } from '../../designer-tabs/use-completions.ts'
 import { Button } from '../../ui/button.tsx'
-import { cn } from '../../ui/cn.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { useDesigner } from '../store.ts'
+import { useEnvironment } from './use-environment.ts'
 
 const languageNames: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
-/** A text with `{{ }}`: typing `{{` offers the variables; problems are said in plain words beneath. */
+/** A text with `{{ }}`: typing `{{` offers the variables and functions; problems are said in plain words beneath. */
 export function TemplateField({
   value,
   readOnly,
   rows = 2,
   placeholder,
+  inFlow = true,
+  secrets = false,
   onChange,
 }: {
   value: string
   readOnly: boolean
   rows?: number
   placeholder?: string
+  /** False for a text outside of the open flow, such as a rule's. */
+  inFlow?: boolean
+  /** Secret variables may stand in it. */
+  secrets?: boolean
   onChange(value: string): void
 }) {
   const t = useTranslations('designer')
   const box = useRef<HTMLTextAreaElement>(null)
-  const project = useDesigner((state) => state.history.document.project)
   const language = useDesigner((state) => state.language)
-  const [open, setOpen] = useState<string | null>(null)
-  const problem = useMemo(() => (value.includes('{{') ? checkTemplate(createEnvironment(project), value)[0] : undefined), [project, value])
-  const offers = useMemo(() => {
-    const names = [
-      ...project.variables.map((variable) => ({ id: variable.id, name: variable.name })),
-      ...['customer.name', 'message.text', 'queue.name', 'now.date'].map((id) => ({ id, name: '' })),
-    ]
-    const wanted = (open ?? '').trim().toLowerCase()
-    return names.filter((each) => !wanted || each.id.includes(wanted) || each.name.toLowerCase().includes(wanted)).slice(0, 8)
-  }, [project.variables, open])
+  const environment = useEnvironment({ inFlow })
+  const problem = useMemo(
+    () => (value.includes('{{') ? checkTemplate(environment, value, { secrets })[0] : undefined),
+    [environment, value, secrets],
+  )
+  const completions = useCompletions({
+    field: box,
+    value,
+    onChange,
+    environment,
+    language,
+    readOnly,
+    spanAt: expressionAt,
+    eager: true,
+  })
 
-  function insert(id: string): void {
-    const area = box.current
-    const at = area?.selectionStart ?? value.length
-    const begin = open === null ? at : value.lastIndexOf('{{', at)
-    const next = `${value.slice(0, begin)}{{ ${id} }}${value.slice(at).replace(/^\s*\}\}/, '')}`
-    onChange(next)
-    setOpen(null)
-    requestAnimationFrame(() => {
-      area?.focus()
-      const end = begin + id.length + 6
-      area?.setSelectionRange(end, end)
-    })
+  /** Braces at the cursor, and what may stand in them. */
+  function begin(): void {
+    const at = box.current?.selectionStart ?? value.length
+    const inside = expressionAt(value, at)
+    const text = inside ? value : `${value.slice(0, at)}{{  }}${value.slice(at)}`
+    if (!inside) onChange(text)
+    completions.moveTo(inside ? at : at + 3)
+    completions.offer(text, inside ? at : at + 3, true)
   }
 
   return (
     <div className="relative">
       <Textarea
+        {...completions.props}
         ref={box}
         value={value}
         rows={rows}
@@ -69,23 +79,8 @@ export function TemplateField({
         aria-invalid={problem ? true : undefined}
         onChange={(event) => {
           onChange(event.target.value)
-          const before = event.target.value.slice(0, event.target.selectionStart)
-          const begin = before.lastIndexOf('{{')
-          setOpen(begin >= 0 && !before.slice(begin).includes('}}') ? before.slice(begin + 2) : null)
+          completions.offer(event.target.value, event.target.selectionStart)
         }}
-        onKeyDown={(event) => {
-          if (open === null) return
-          if (event.key === 'Escape') {
-            event.stopPropagation()
-            setOpen(null)
-          }
-          const first = offers[0]
-          if ((event.key === 'Enter' || event.key === 'Tab') && first) {
-            event.preventDefault()
-            insert(first.id)
-          }
-        }}
-        onBlur={() => setTimeout(() => setOpen(null), 150)}
         className="pr-8"
       />
       {!readOnly && (
@@ -94,35 +89,14 @@ export function TemplateField({
           label={t('insertVariable')}
           icon={Braces}
           className="absolute top-0.5 right-0.5"
-          onClick={() => setOpen(open === null ? '' : null)}
+          // The field must not lose the focus, or the list would close at once.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={begin}
         />
       )}
-      {open !== null && offers.length > 0 && (
-        <div
-          role="listbox"
-          aria-label={t('insertVariable')}
-          className="absolute inset-x-0 top-full z-30 mt-1 max-h-60 overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-2"
-        >
-          {offers.map((offer, index) => (
-            <button
-              key={offer.id}
-              type="button"
-              role="option"
-              aria-selected={index === 0}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => insert(offer.id)}
-              className={cn(
-                'flex h-7 w-full items-center gap-2 rounded-sm px-2 text-left hover:bg-accent-soft',
-                index === 0 && 'bg-accent-soft',
-              )}
-            >
-              <code className="font-mono text-sm">{offer.id}</code>
-              <span className="ml-auto truncate text-ink-meta text-sm">{offer.name}</span>
-            </button>
-          ))}
-        </div>
-      )}
-      {problem && <p className="mt-1 text-bad text-sm">{describeProblem(problem, language)}</p>}
+      {completions.isOpen && <FormulaCompletions {...completions.list} />}
+      {problem && !completions.isOpen && <p className="mt-1 text-bad text-sm">{describeProblem(problem, language)}</p>}
+      {completions.description && <FormulaHint {...completions.description} />}
     </div>
   )
 }
@@ -131,10 +105,12 @@ export function TemplateField({
 export function LocalTemplateField({
   value,
   readOnly,
+  inFlow,
   onChange,
 }: {
   value: LocalText | undefined
   readOnly: boolean
+  inFlow?: boolean
   onChange(value: LocalText): void
 }) {
   const languages = useDesigner((state) => state.history.document.project.languages)
@@ -148,6 +124,7 @@ export function LocalTemplateField({
           <TemplateField
             value={value?.[language] ?? ''}
             readOnly={readOnly}
+            inFlow={inFlow}
             onChange={(text) => onChange({ ...value, [language]: text })}
           />
         </div>

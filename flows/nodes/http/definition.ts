@@ -13,7 +13,7 @@ const mapping = z.strictObject({ path: z.string().max(200).default(''), variable
 const settings = z.strictObject({
   method: field(z.enum(httpMethods).default('GET'), { control: 'select', options: httpMethods }),
   url: field(template, { control: 'template' }),
-  headers: field(z.array(pair).max(30).default([]), { control: 'pairs', group: 'more' }),
+  headers: field(z.array(pair).max(30).default([]), { control: 'pairs', group: 'more', secrets: true }),
   body: field(template, { control: 'template', when: { field: 'method', is: ['POST', 'PUT', 'PATCH', 'DELETE'] } }),
   mappings: field(z.array(mapping).max(30).default([]), { control: 'mappings' }),
   timeoutSeconds: field(z.number().min(1).max(120).default(10), { control: 'number', group: 'more' }),
