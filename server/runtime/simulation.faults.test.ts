@@ -6,7 +6,7 @@ const only = process.env.TANDEM_SEED
 const first = only ? Number(only) : 1
 const last = only ? first : Number(process.env.TANDEM_SEEDS ?? 300)
 
-test('R1 R2 whatever fails in whatever order, every message is stored once, answered once and in order', async () => {
+test('R1 R2 whatever fails in whatever order, every message is stored once, answered once and in order, also of conversations that are moved meanwhile', async () => {
   const seen: Record<string, number> = {}
   for (let seed = first; seed <= last; seed++) {
     const { violations, faults } = await simulate(seed)
@@ -15,7 +15,7 @@ test('R1 R2 whatever fails in whatever order, every message is stored once, answ
   }
   // A run in which nothing went wrong would show nothing.
   if (!only)
-    for (const fault of ['crash before commit', 'crash after commit', 'broken before commit', 'broken after commit', 'sent again'])
+    for (const fault of ['crash before commit', 'crash after commit', 'broken before commit', 'broken after commit', 'sent again', 'moved'])
       expect(seen[fault] ?? 0).toBeGreaterThan(20)
 })
 

@@ -7,16 +7,25 @@ import type { LiveProgram } from '../live-program.ts'
  * `echo <n>: <text>`. A lost, doubled or reordered turn shows in that list. Some texts do more:
  * `effect` asks for an HTTP effect, `slow <ms>` sets a timer, `human` hands off, `bye` closes, `vip` changes the customer.
  */
-export const echoProgram: LiveProgram = {
-  versionId: 'echo',
-  engine: 'echo',
-  createState: ({ now }) => blankState({ now, language: 'en', variables: { log: [] } }),
-  step,
-  adopt: (state) => ({ outcome: 'moved', state, reasons: [] }),
-  wakeAt(state) {
-    const due = Object.values(state.timers)
-    return due.length === 0 ? null : Math.min(...due)
-  },
+export const echoProgram = echoVersion('echo')
+
+/** Another version of it. Who moves to it is told so: it remembers in `variables.moves`, and says `again`. */
+export function echoVersion(versionId: string): LiveProgram {
+  return {
+    versionId,
+    engine: 'echo',
+    createState: ({ now }) => blankState({ now, language: 'en', variables: { log: [], moves: [] } }),
+    step,
+    adopt(before) {
+      const state = structuredClone(before)
+      ;(state.variables.moves as string[]).push(versionId)
+      return { outcome: 'restartStep', state, reasons: [] }
+    },
+    wakeAt(state) {
+      const due = Object.values(state.timers)
+      return due.length === 0 ? null : Math.min(...due)
+    },
+  }
 }
 
 function step(before: ConversationState, event: ConversationEvent, facts: Facts): StepResult {
@@ -71,6 +80,9 @@ function step(before: ConversationState, event: ConversationEvent, facts: Facts)
         log.push(`fired ${name}`)
         say(`fired ${name}`)
       }
+      break
+    case 'repeat':
+      say('again')
       break
     case 'accepted':
       own('agent')

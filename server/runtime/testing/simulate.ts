@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { ConversationState } from '../../../flows/engine/types.ts'
+import { AppError } from '../../platform/errors.ts'
 import { buildRuntime } from '../build-runtime.ts'
 import type { Receipt, Runtime } from '../contract.ts'
 import { createFactSource } from '../facts.ts'
 import { createHintBus } from '../hints.ts'
 import { canonical } from '../replay.ts'
-import { echoProgram } from './echo-program.ts'
+import type { TurnInput } from '../turn-entry.ts'
+import { echoVersion } from './echo-program.ts'
 import { connectToDisk, createDisk, type Disk } from './simulated-store.ts'
 
 /** Numbers 0..1 that depend on the seed alone (mulberry32). */
@@ -18,6 +21,7 @@ export function seededChance(seed: number): () => number {
   }
 }
 
+/** `faults`: what went wrong how often, and `moved`: how often a conversation was moved all the same. */
 export type Simulation = { disk: Disk; violations: string[]; digest: string; faults: Record<string, number> }
 
 const texts = ['one', 'two', 'vip', 'slow 50', 'effect', 'human', 'bye']
@@ -25,7 +29,7 @@ const texts = ['one', 'two', 'vip', 'slow 50', 'effect', 'human', 'bye']
 /**
  * Runs the real runtime in two processes on a simulated disk, clock and network. Every wait is a task in one list; the seed
  * decides which runs next, which calls fail before or after they took effect, when a process dies, and which messages are
- * delivered again or out of turn. Senders, like channel vendors, send until they get an answer. The same seed gives the same
+ * delivered again or out of turn. Meanwhile all conversations are moved to another version of their flow and back. Senders, like channel vendors, send until they get an answer. The same seed gives the same
  * run. Afterwards the disk is checked against what was sent.
  */
 export async function simulate(
@@ -62,7 +66,7 @@ export async function simulate(
     }
     const runtime = buildRuntime({
       store: connectToDisk(disk, hop, options),
-      programs: { load: async () => echoProgram },
+      programs: { load: async ({ versionId }) => echoVersion(versionId) },
       channels: async () => ({ kind: 'web', enabled: true, versionId: 'echo' }),
       facts: createFactSource({
         clock: { now: () => now },
@@ -89,7 +93,7 @@ export async function simulate(
   let started = 2
   const processes = [startProcess(1), startProcess(2)]
   /** Sends until somebody answers: a timeout, a refusal or a dead process is tried again, like a vendor's webhook. */
-  async function deliver(send: (runtime: Runtime) => Promise<Receipt>): Promise<Receipt> {
+  async function deliver(send: (runtime: Runtime) => Promise<Receipt>): Promise<Receipt | null> {
     for (;;) {
       const place = chance() < 0.5 ? 0 : 1
       const process = processes[place] as (typeof processes)[0]
@@ -100,6 +104,7 @@ export async function simulate(
       }
       const answer = await Promise.race([send(process.runtime).catch((error: unknown) => error), later(400)])
       if (answer && typeof answer === 'object' && 'conversationId' in answer) return answer as Receipt
+      if (answer instanceof AppError && answer.code === 'conversation-closed') return null
       count('sent again')
     }
   }
@@ -121,7 +126,7 @@ export async function simulate(
         )
         waiting.push(
           delivery.then((receipt) => {
-            receipts.push(receipt)
+            if (receipt) receipts.push(receipt)
             message.answeredAt = Math.min(message.answeredAt, steps)
           }),
         )
@@ -132,7 +137,26 @@ export async function simulate(
     await Promise.all(waiting)
   }
 
-  let open = visitors
+  /** As server/projects/moves does it: one action a conversation, with an outcome in its transaction. */
+  async function moveAll(moveId: string, versionId: string): Promise<void> {
+    const moves = [...disk.conversations.keys()].map((conversationId) => {
+      const settle = () => [{ text: '', values: [moveId, conversationId], otherwise: 'conflict' as const }]
+      const move = { moveId, versionId, number: 1, stranded: 'stay' as const, settle }
+      return deliver((runtime) => runtime.act({ workspaceId: 'w', conversationId, inboundId: `move:${moveId}`, move }))
+    })
+    await Promise.all(moves)
+  }
+  async function keepMoving(): Promise<void> {
+    for (const [place, versionId] of ['other', 'echo', 'other'].entries()) {
+      await later(20 + Math.floor(chance() * 40))
+      await moveAll(`move${place}`, versionId)
+    }
+  }
+
+  let open = visitors + 1
+  void keepMoving().then(() => {
+    open -= 1
+  })
   for (let visitor = 0; visitor < visitors; visitor++)
     void visit(`v${visitor}`).then(() => {
       open -= 1
@@ -156,6 +180,7 @@ export async function simulate(
     next.run()
   }
   violations.push(...check(disk, sent))
+  faults.moved = disk.settled.size
   return {
     disk,
     violations,
@@ -202,6 +227,17 @@ function check(disk: Disk, sent: Sent[]): string[] {
     const stepped = turns.flat().flatMap((input) => ('event' in input && input.event.kind === 'message' ? [input.inboundId] : []))
     const listed = events.flatMap((event) => (event.kind === 'message.customer' ? [event.body.clientId] : []))
     if (canonical(stepped) !== canonical(listed)) broken.push(`I4 ${row.id}: turns and events disagree on the order`)
+    const moves = events.flatMap((event) => (event.kind === 'version.moved' ? [event.body] : []))
+    const versions = ['echo', ...moves.map(({ toVersionId }) => toVersionId)]
+    if (
+      canonical(moves.map(({ fromVersionId }) => fromVersionId)) !== canonical(versions.slice(0, -1)) ||
+      row.versionId !== versions.at(-1)
+    )
+      broken.push(`moves: ${row.id} went ${versions} and is on ${row.versionId}`)
+    for (const { moveId } of moves)
+      if (!disk.settled.has(`${moveId}|${row.id}`)) broken.push(`moves: ${row.id} is not settled for ${moveId}`)
+    if (new Set(moves.map(({ moveId }) => moveId)).size !== moves.length) broken.push(`moves: ${row.id} was moved twice by one move`)
+    if (canonical(replayed(turns.flat(), state.startedAt)) !== canonical(state)) broken.push(`moves: ${row.id} does not replay`)
     if (row.owner !== state.owner) broken.push(`I4 ${row.id}: row and state disagree on the owner`)
     const asked = events.flatMap((event) => (event.kind === 'effect.requested' ? [event.body.effectId] : []))
     if (canonical(asked) !== canonical([...outbox.keys()]))
@@ -211,6 +247,20 @@ function check(disk: Disk, sent: Sent[]): string[] {
   for (const { row } of all) if (row.owner !== 'closed') contacts.set(row.externalId, (contacts.get(row.externalId) ?? 0) + 1)
   for (const [visitor, open] of contacts) if (open > 1) broken.push(`${visitor} has ${open} open conversations`)
   return broken
+}
+
+/** The state that the turn log alone gives. */
+function replayed(inputs: readonly TurnInput[], startedAt: number): ConversationState {
+  let program = echoVersion('echo')
+  let state = program.createState({ now: startedAt, language: 'en' })
+  for (const input of inputs) {
+    if ('move' in input) {
+      const target = echoVersion(input.move.to)
+      state = target.adopt(state, program).state
+      program = target
+    } else state = program.step(state, input.event, input.facts).state
+  }
+  return state
 }
 
 /** A message's place among all of its visitor: later conversations after earlier ones. */

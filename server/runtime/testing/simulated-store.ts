@@ -21,6 +21,8 @@ export function createDisk() {
     conversations: new Map<string, Stored>(),
     customers: new Map<string, CustomerFacts>(),
     inbox: new Map<string, StoredReceipt>(),
+    /** What was written in the transaction of a turn, by key. */
+    settled: new Set<string>(),
   }
 }
 export type Disk = ReturnType<typeof createDisk>
@@ -103,7 +105,13 @@ export function connectToDisk(
       }),
     loadCustomer: ({ customerId }) => call('loadCustomer', () => disk.customers.get(customerId) ?? null),
     commit: (entries) => call('commit', () => commitToDisk(disk, entries, broken)),
-    commitWithin: (entry) => call('commit', () => commitToDisk(disk, [entry], broken)[0] as CommitOutcome),
+    commitWithin: (entry, within) =>
+      call('commit', () => {
+        const keys = within.map(({ values }) => values.join('|'))
+        const [outcome] = commitToDisk(disk, [entry], broken)
+        if (outcome?.kind === 'won') for (const key of keys) disk.settled.add(key)
+        return outcome as CommitOutcome
+      }),
     findReceipts: ({ conversationIds, keys }) =>
       call('findReceipts', () => conversationIds.flatMap((id) => keys.flatMap((key) => disk.inbox.get(`${id}|${key}`) ?? []))),
     readEvents: ({ conversationId, firstSeq, lastSeq }) =>
