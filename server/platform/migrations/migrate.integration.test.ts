@@ -33,6 +33,22 @@ test('a migration that fails leaves nothing behind and is not remembered', async
   expect(await pendingMigrations(db.pool, [first, second, broken])).toEqual(['3_broken'])
 })
 
+test('a migration may write to a table and then alter it, although its references are checked late', async () => {
+  const history = [first, second]
+  const filled = migration(
+    '3_filled',
+    `create table owner (id int primary key); insert into owner values (1);
+     create table owned (id int, owner int references owner deferrable initially deferred); insert into owned values (1, 1)`,
+  )
+  await migrate({ url: db.url, migrations: [...history, filled] })
+  const altered = migration(
+    '4_altered',
+    'alter table owned alter column id type bigint; update owned set id = 2; create index owned_id on owned (id)',
+  )
+  expect(await migrate({ url: db.url, migrations: [...history, filled, altered] })).toEqual(['4_altered'])
+  await db.pool.query("delete from _prisma_migrations where migration_name in ('3_filled', '4_altered')")
+})
+
 test('a migration that was changed after it was applied stops the start', async () => {
   await expect(migrate({ url: db.url, migrations: [migration('1_first', 'create table other (id int)'), second] })).rejects.toThrow(
     /1_first was changed/,

@@ -75,6 +75,8 @@ function compare(migrations: Migration[], applied: Applied[]): Migration[] {
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
+    // What is put off to the commit would forbid the migration to alter a table after it has written to it.
+    await client.query('set constraints all immediate')
     await client.query(migration.sql)
     await client.query(
       `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) values ($1, $2, $3, clock_timestamp(), 1)`,
