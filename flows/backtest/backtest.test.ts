@@ -90,7 +90,10 @@ describe('a recorded conversation on another version', () => {
 
   test('cannot be told any further where something is asked that was never answered', () => {
     const before = make({ a: [ask, end] })
-    expect(run(before, make({ a: [ask, call, end] }), [say('A12345')])).toMatchObject({ verdict: 'unknown', after: { outcome: null } })
+    const after = { outcome: null }
+    expect(run(before, make({ a: [ask, call, end] }), [say('A12345')])).toMatchObject({ verdict: 'unknown', after, first: null })
+    const hello: ShortCards[string][number] = ['hello', 'message', { text: zh('您好') }]
+    expect(run(before, make({ a: [hello, ask, call, end] }), [say('A12345')])).toMatchObject({ verdict: 'unknown', after, first: null })
   })
 })
 

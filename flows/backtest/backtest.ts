@@ -13,8 +13,8 @@ export type Recorded = { startedAt: number; language: 'zh-CN' | 'en'; steps: rea
 export type Ending = { handedOver: boolean; outcome: string | null }
 
 /**
- * same · words: only texts differ · way: other cards, the same end · end: handed over or ended otherwise · unknown: nothing differs
- * up to a call there is no recorded answer to.
+ * same · words: only texts differ · way: other cards, the same end · end: handed over or ended otherwise · unknown: it comes to a call
+ * there is no recorded answer to, so its end cannot be told.
  */
 export type Verdict = 'same' | 'words' | 'way' | 'end' | 'unknown'
 
@@ -39,18 +39,21 @@ export function backtest({ from, to, recorded }: { from: Program; to: Program; r
   const now = begin(to, recorded)
   let verdict: Verdict = 'same'
   let first: Backtested['first'] = null
-  let isOpen = false
+  /** From here on nothing can be told of the other version. */
+  let isOver = false
+  let isStuck = false
   for (const turn of turnsOf(recorded.steps)) {
     const mark = { then: then.steps.length, now: now.steps.length }
     for (const [index, recordedStep] of turn) {
       const standing = then.state
       const { event, facts, understood } = recordedStep
       const meant = understood ? { ...facts, understanding: understood } : facts
-      if (!isOpen) repeat(now, { event, facts: meant, standing, asked: then.asked })
+      if (!isOver) repeat(now, { event, facts: meant, standing, asked: then.asked })
       take(then, event, facts)
-      isOpen ||= isStuck(now, { then, later: recorded.steps.slice(index + 1) })
+      isStuck ||= !isOver && waitsInVain(now, { then, later: recorded.steps.slice(index + 1) })
+      isOver ||= isStuck
     }
-    if (isOpen) continue
+    if (isOver) continue
     const difference = differ(then, now, mark)
     if (!difference) continue
     if (isWorse(difference, verdict)) {
@@ -59,9 +62,10 @@ export function backtest({ from, to, recorded }: { from: Program; to: Program; r
       const customer = message?.kind === 'message' ? message.text : ''
       first = { customer, before: passage(then, mark.then), after: passage(now, mark.now) }
     }
-    if (then.state.owner !== now.state.owner) isOpen = true
+    isOver = then.state.owner !== now.state.owner
   }
-  return { verdict: verdict === 'same' && isOpen ? 'unknown' : verdict, before: endingOf(then), after: endingOf(now), first }
+  const endings = { before: endingOf(then), after: endingOf(now) }
+  return isStuck ? { verdict: 'unknown', ...endings, first: null } : { verdict, ...endings, first }
 }
 
 type Side = {
@@ -127,7 +131,7 @@ function fits(state: ConversationState, { event, facts, standing }: RecordedStep
 }
 
 /** Whether it waits for an answer that was never recorded. */
-function isStuck(side: Side, { then, later }: { then: Side; later: readonly RecordedStep[] }): boolean {
+function waitsInVain(side: Side, { then, later }: { then: Side; later: readonly RecordedStep[] }): boolean {
   const { waiting } = side.state
   if (side.state.owner !== 'bot' || waiting?.kind !== 'effect') return false
   const nodeId = side.asked.get(waiting.effectId)

@@ -24,7 +24,11 @@ type MovePlanProps = {
 export function MovePlan({ channelId, to, stranded, onStranded }: MovePlanProps) {
   const t = useTranslations('moves')
   const format = useFormat()
-  const plan = useQuery({ ...useApi().projects.planMove.queryOptions(to ? { channelId, to } : { channelId }), staleTime: 0 })
+  const plan = useQuery({
+    ...useApi().projects.planMove.queryOptions(to ? { channelId, to } : { channelId }),
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  })
   if (plan.isError) return <QueryError error={plan.error} onRetry={plan.refetch} />
   if (!plan.data) return <SkeletonRows rows={2} label={t('looking')} />
   const { total, examined, outcomes, places } = plan.data

@@ -89,16 +89,16 @@ function Those({ verdict, those }: { verdict: Verdict; those: BacktestResult[] }
   const groups = groupDifferences(those, told)
   const line = (
     <>
-      <Icon aria-hidden className={`size-4 shrink-0 ${ink}`} strokeWidth={1.75} />
-      {t(`verdict.${verdict}`, { count: those.length })}
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} strokeWidth={1.75} />
+      <span>{t(`verdict.${verdict}`, { count: those.length })}</span>
     </>
   )
-  if (groups.length === 0) return <p className="flex items-center gap-1.5">{line}</p>
+  if (groups.length === 0) return <p className="flex items-start gap-1.5">{line}</p>
   return (
     <details className="group" data-testid={`backtest-${verdict}`}>
-      <summary className="flex cursor-pointer list-none items-center gap-1.5 rounded-sm">
+      <summary className="flex cursor-pointer list-none items-start gap-1.5 rounded-sm">
         {line}
-        <ChevronRight aria-hidden className="size-3.5 text-ink-meta transition-transform group-open:rotate-90" />
+        <ChevronRight aria-hidden className="mt-1 size-3.5 shrink-0 text-ink-meta transition-transform group-open:rotate-90" />
       </summary>
       <ul className="mt-1 flex max-h-64 flex-col gap-2 overflow-y-auto pl-5.5 text-sm">
         {groups.slice(0, SHOWN).map((group) => (
