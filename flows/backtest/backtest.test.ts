@@ -88,6 +88,18 @@ describe('a recorded conversation on another version', () => {
     })
   })
 
+  test('gives the answer to a step’s second call to its second call', () => {
+    const again = { id: 'again', name: 'Again', on: { kind: 'human' }, then: { kind: 'runFlow', flowId: 'main' }, enabled: true } as const
+    const flow: Project = { ...make({ a: [call, ask, end] }), listeners: [again] }
+    const events: PlayEvent[] = [{ ...say('人工'), understanding: { asksForHuman: true } } as PlayEvent, { ...answer, id: '2.1' }]
+    expect(run(flow, flow, events)).toMatchObject({ verdict: 'same' })
+    const reworded = make({ a: [call, ['ask', 'question', { ...(ask[2] as object), text: zh('哪一单？') }], end] })
+    expect(run(flow, { ...reworded, listeners: [again] }, events)).toMatchObject({
+      verdict: 'words',
+      first: { after: { said: ['哪一单？'] } },
+    })
+  })
+
   test('cannot be told any further where something is asked that was never answered', () => {
     const before = make({ a: [ask, end] })
     const after = { outcome: null }

@@ -45,10 +45,9 @@ export function backtest({ from, to, recorded }: { from: Program; to: Program; r
   for (const turn of turnsOf(recorded.steps)) {
     const mark = { then: then.steps.length, now: now.steps.length }
     for (const [index, recordedStep] of turn) {
-      const standing = then.state
       const { event, facts, understood } = recordedStep
       const meant = understood ? { ...facts, understanding: understood } : facts
-      if (!isOver) repeat(now, { event, facts: meant, standing, asked: then.asked })
+      if (!isOver) repeat(now, { event, facts: meant }, then)
       take(then, event, facts)
       isStuck ||= !isOver && waitsInVain(now, { then, later: recorded.steps.slice(index + 1) })
       isOver ||= isStuck
@@ -89,23 +88,28 @@ function take(side: Side, event: ConversationEvent, facts: Facts): void {
   for (const command of commands) if (command.kind === 'effect') side.asked.set(command.id, command.nodeId)
 }
 
-/** A recorded step on the other side, in so far as it makes sense there. `standing`: the recorded side before it. */
-function repeat(
-  side: Side,
-  { event, facts, standing, asked }: RecordedStep & { standing: ConversationState; asked: ReadonlyMap<string, string> },
-): void {
+/** A recorded step on the other side, in so far as it makes sense there. `then`: the recorded side before it. */
+function repeat(side: Side, { event, facts }: RecordedStep, then: Side): void {
   if (event.kind === 'effect') {
-    const id = openCall(side, asked.get(event.id))
-    if (id) take(side, { ...event, id }, facts)
+    const isAnswer = then.asked.has(event.id) && !then.answered.has(event.id)
+    const id = isAnswer ? openCall(side, then.asked, event.id) : null
+    const isOpenHere = side.asked.has(event.id) && !side.answered.has(event.id)
+    // What is no answer to anything is passed over, as it was then; it must not become one by its id.
+    if (id || !isOpenHere) take(side, { ...event, id: id ?? event.id }, facts)
     return
   }
-  if (event.kind !== 'wake') passTime(side, facts, standing)
-  if (fits(side.state, { event, facts, standing })) take(side, event, facts)
+  if (event.kind !== 'wake') passTime(side, facts, then.state)
+  if (fits(side.state, event, then.state)) take(side, event, facts)
 }
 
-function openCall({ asked, answered }: Side, nodeId: string | undefined): string | null {
-  for (const [id, asker] of asked) if (asker === nodeId && !answered.has(id)) return id
-  return null
+/** The call an answer belongs to: of the same step, the first one goes to its first call, the second to its second. */
+function openCall({ asked, answered }: Side, recorded: ReadonlyMap<string, string>, answer: string): string | null {
+  const nodeId = recorded.get(answer)
+  const callsOf = (calls: ReadonlyMap<string, string>) => [...calls].flatMap(([id, asker]) => (asker === nodeId ? [id] : []))
+  const own = callsOf(asked)
+  const same = own[callsOf(recorded).indexOf(answer)]
+  if (same !== undefined && !answered.has(same)) return same
+  return own.find((id) => !answered.has(id)) ?? null
 }
 
 /** More timers than this between two events: a flow that waits again and again. */
@@ -120,12 +124,8 @@ function passTime(side: Side, { understanding: _, ...facts }: Facts, standing: C
   }
 }
 
-function fits(state: ConversationState, { event, facts, standing }: RecordedStep & { standing: ConversationState }): boolean {
-  if (event.kind === 'wake') {
-    const due = wakeAt(state)
-    return due !== null && (due <= facts.now || due === wakeAt(standing))
-  }
-  if (state.owner === standing.owner) return true
+function fits(state: ConversationState, event: ConversationEvent, standing: ConversationState): boolean {
+  if (event.kind === 'wake' || state.owner === standing.owner) return true
   const ofPeople = event.kind === 'agentMessage' || event.kind === 'returned' || event.kind === 'resolved'
   return state.owner !== 'closed' && (!ofPeople || state.owner === 'agent')
 }
