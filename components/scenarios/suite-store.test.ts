@@ -31,7 +31,7 @@ async function generated() {
   return scenarios
 }
 
-describe('a suite of scenarios', () => {
+describe('a suite of scenarios', { timeout: 30_000 }, () => {
   test('that was generated passes, and fails in words once a text is changed', async () => {
     const scenarios = await generated()
     const { suite, go, open } = threads()
@@ -67,7 +67,7 @@ describe('a suite of scenarios', () => {
     expect(noticed / total).toBeGreaterThan(0.9)
     expect(seen.length).toBe(total)
     // Every mistake is played: seconds on a busy machine.
-  }, 30_000)
+  })
 
   test('stops when told, and takes nothing from a thread that was stopped', async () => {
     const { suite, go, open } = threads()

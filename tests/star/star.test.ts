@@ -20,4 +20,4 @@ it('the flows say what the recorded wizards picked in more than half of 12,546 t
   expect(sum(({ turns }) => turns)).toBe(12_546)
   expect(sum(({ same }) => same) / sum(({ turns }) => turns)).toBeGreaterThan(0.55)
   expect(measured.filter(({ same, turns }) => same / turns > 0.5).length).toBeGreaterThanOrEqual(15)
-})
+}, 60_000)
