@@ -15,6 +15,7 @@ import { cancelMove, cancelMoveInput } from '../../projects/moves/cancel-move.ts
 import { listMoves, listMovesInput } from '../../projects/moves/list-moves.ts'
 import { planMove, planMoveInput } from '../../projects/moves/plan-move.ts'
 import { startMove, startMoveInput } from '../../projects/moves/start-move.ts'
+import { previewTemplate, previewTemplateInput } from '../../projects/preview-template.ts'
 import { publishProject, publishProjectInput } from '../../projects/publish-project.ts'
 import { renameProject, renameProjectInput } from '../../projects/rename-project.ts'
 import { rollbackChannel, rollbackChannelInput } from '../../projects/rollback-channel.ts'
@@ -23,6 +24,7 @@ import { memberProcedure, router } from '../trpc.ts'
 
 export const projectsRouter = router({
   templates: memberProcedure.query(({ ctx }) => listTemplates(ctx.actor)),
+  templatePreview: memberProcedure.input(previewTemplateInput).query(({ ctx, input }) => previewTemplate(ctx.actor, input)),
   list: memberProcedure.input(listProjectsInput.prefault({})).query(({ ctx, input }) => listProjects(ctx.services, ctx.actor, input)),
   get: memberProcedure.input(getProjectInput).query(({ ctx, input }) => getProject(ctx.services, ctx.actor, input)),
   create: memberProcedure.input(createProjectInput).mutation(({ ctx, input }) => createProject(ctx.services, ctx.actor, input)),

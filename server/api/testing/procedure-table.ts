@@ -71,6 +71,7 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'channels.update': { needs: 'channel.manage', input: (w) => ({ channelId: w.channelId, enabled: false }) },
 
   'projects.templates': { needs: 'flow.view', foreign: 'empty' },
+  'projects.templatePreview': { needs: 'flow.view', input: () => ({ templateId: 'clinic' }), foreign: 'empty' },
   'projects.list': { needs: 'flow.view', input: none, foreign: 'empty' },
   'projects.get': { needs: 'flow.view', input: project },
   'projects.create': { needs: 'flow.edit', input: () => ({ name: 'New', templateId: 'after-sales' }), foreign: 'empty' },

@@ -1,0 +1,40 @@
+import type { ApiOutputs } from '../api/use-api.ts'
+
+type Map = Pick<ApiOutputs['projects']['templatePreview'], 'cards' | 'links'>
+
+const CARD = { width: 248, height: 96 }
+
+/** A flow seen from far: its cards and where they lead. Decoration with a name; the canvas shows the rest. */
+export function TemplateMap({ cards, links, label }: Map & { label: string }) {
+  const places = new Map(cards.map((card) => [card.id, card]))
+  const width = Math.max(...cards.map(({ x }) => x + CARD.width), 1) + 40
+  const height = Math.max(...cards.map(({ y }) => y + CARD.height), 1) + 40
+  return (
+    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="h-44 w-full" preserveAspectRatio="xMidYMid meet">
+      {links.map(([from, to]) => {
+        const start = places.get(from)
+        const end = places.get(to)
+        if (!start || !end || end.x <= start.x) return null
+        const a = { x: start.x + CARD.width, y: start.y + CARD.height / 2 }
+        const b = { x: end.x, y: end.y + CARD.height / 2 }
+        const bend = Math.max(40, (b.x - a.x) / 2)
+        return (
+          <path
+            key={`${from} ${to}`}
+            d={`M ${a.x} ${a.y} C ${a.x + bend} ${a.y}, ${b.x - bend} ${b.y}, ${b.x} ${b.y}`}
+            fill="none"
+            className="stroke-line-strong"
+            strokeWidth={6}
+          />
+        )
+      })}
+      {cards.map(({ id, x, y }) => (
+        <g key={id}>
+          <rect x={x} y={y} width={CARD.width} height={CARD.height} rx={18} className="fill-surface stroke-line-strong" strokeWidth={6} />
+          <rect x={x + 24} y={y + 30} width={CARD.width * 0.6} height={14} rx={7} className="fill-accent" />
+          <rect x={x + 24} y={y + 58} width={CARD.width * 0.78} height={12} rx={6} className="fill-line-strong" />
+        </g>
+      ))}
+    </svg>
+  )
+}

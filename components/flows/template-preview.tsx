@@ -1,0 +1,62 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { Headset } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { QueryError } from '../api/query-error.tsx'
+import { type ApiOutputs, useApi } from '../api/use-api.ts'
+import { cn } from '../ui/cn.ts'
+import { SkeletonRows } from '../ui/skeleton.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { TemplateMap } from './template-map.tsx'
+
+type Template = ApiOutputs['projects']['templates'][number]
+
+/** A template before it is used: what it handles, how it runs, and one of its conversations. */
+export function TemplatePreview({ template }: { template: Template }) {
+  const t = useTranslations('flows')
+  const api = useApi()
+  const preview = useQuery(api.projects.templatePreview.queryOptions({ templateId: template.id }))
+  return (
+    <section aria-label={template.name} data-testid="template-preview" className="flex min-h-0 flex-col gap-3">
+      <p className="text-ink-2">{template.about}</p>
+      <p className="flex flex-wrap items-center gap-1.5">
+        <span className="text-ink-meta text-sm">{t('handles')}</span>
+        {template.handles.map((each) => (
+          <Tag key={each}>{each}</Tag>
+        ))}
+      </p>
+      {preview.isPending && <SkeletonRows rows={4} label={t('previewTalk')} />}
+      {preview.isError && <QueryError error={preview.error} onRetry={preview.refetch} />}
+      {preview.data && (
+        <>
+          <div className="rounded-md border border-line bg-canvas p-2">
+            <TemplateMap {...preview.data} label={t('previewMap', { cards: preview.data.cards.length })} />
+          </div>
+          <h3 className="text-ink-meta text-sm">{t('previewTalk')}</h3>
+          <ol className="flex flex-col gap-2">
+            {preview.data.conversation.map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a recorded talk does not change
+              <li key={index} className={cn('flex', line.from === 'customer' && 'justify-end')}>
+                {line.from === 'queue' ? (
+                  <span className="mx-auto flex items-center gap-1.5 text-ink-meta text-sm">
+                    <Headset aria-hidden className="size-3.5" />
+                    {t('previewQueue', { queue: line.text })}
+                  </span>
+                ) : (
+                  <span
+                    className={cn(
+                      'max-w-[85%] whitespace-pre-wrap rounded-lg px-3 py-1.5',
+                      line.from === 'customer' ? 'bg-accent text-white' : 'border border-line bg-surface',
+                    )}
+                  >
+                    {line.text}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}

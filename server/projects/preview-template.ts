@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Language } from '../../flows/document/primitives.ts'
+import { parseLinkKey } from '../../flows/document/project.ts'
+import { compile } from '../../flows/engine/compile.ts'
+import type { Moment } from '../../flows/scenarios/moment.ts'
+import { runScenario } from '../../flows/scenarios/run-scenario.ts'
+import type { ScenarioAct } from '../../flows/scenarios/scenario.ts'
+import { templates } from '../../flows/templates/index.ts'
+import type { FlowTemplate } from '../../flows/templates/template.ts'
+import type { Actor } from '../identity/actor.ts'
+import { demand } from '../identity/permissions.ts'
+import { AppError } from '../platform/errors.ts'
+
+export const previewTemplateInput = z.strictObject({ templateId: z.string().max(60) })
+
+export type PreviewLine = { from: 'customer' | 'bot' | 'queue'; text: string }
+export type TemplatePreview = {
+  /** Cards of the entry flow, in canvas pixels. */
+  cards: { id: string; name: string; x: number; y: number }[]
+  /** From card to card. */
+  links: [from: string, to: string][]
+  /** One of the template's tests, as its customer sees it. */
+  conversation: PreviewLine[]
+}
+
+const previews = new Map<string, TemplatePreview>()
+
+/** What a template looks like and how it talks, in the language of whoever asks. @throws AppError not-found */
+export function previewTemplate(actor: Actor, { templateId }: z.infer<typeof previewTemplateInput>): TemplatePreview {
+  demand(actor, 'flow.view')
+  const template = templates.find(({ id }) => id === templateId)
+  if (!template) throw new AppError('not-found', `no template ${templateId}`)
+  const key = `${templateId} ${actor.locale}`
+  const preview = previews.get(key) ?? makePreview(template, actor.locale)
+  previews.set(key, preview)
+  return preview
+}
+
+function makePreview(template: FlowTemplate, language: Language): TemplatePreview {
+  const { project, layout } = template
+  const flow = project.flows[project.entryFlowId]
+  const places = layout[project.entryFlowId]?.cards ?? {}
+  const cards = Object.values(flow?.cards ?? {})
+  const cardOf = new Map(cards.flatMap((card) => card.nodes.map((node) => [node.id, card.id] as const)))
+  const pairs = Object.entries(flow?.links ?? {}).map(([link, to]) => `${cardOf.get(parseLinkKey(link).nodeId) ?? ''} ${to}`)
+  return {
+    cards: cards.map(({ id, name }) => ({ id, name, x: places[id]?.x ?? 0, y: places[id]?.y ?? 0 })),
+    links: [...new Set(pairs)].map((pair) => pair.split(' ') as [string, string]),
+    conversation: tell(template, language),
+  }
+}
+
+function tell({ project, scenarios, queues }: FlowTemplate, language: Language): PreviewLine[] {
+  const scenario = scenarios.find((each) => each.language === language) ?? scenarios[0]
+  if (!scenario) return []
+  const { steps } = runScenario({ program: compile(project), scenario })
+  return steps.flatMap(({ index, moment }) => {
+    const act = scenario.steps[index]?.act
+    const before = steps.find((step) => step.index === index - 1)?.moment
+    const said = act ? customerText(act, before) : ''
+    const heard: PreviewLine[] = said === '' ? [] : [{ from: 'customer', text: said }]
+    return [
+      ...heard,
+      ...moment.commands.flatMap((command): PreviewLine[] => {
+        if (command.kind === 'say') return [{ from: 'bot', text: command.text }]
+        if (command.kind !== 'handoff') return []
+        const queue = queues.find(({ id }) => id === command.queueId)
+        return [{ from: 'queue', text: (language === 'en' ? queue?.nameEn : queue?.name) ?? command.queueId }]
+      }),
+    ]
+  })
+}
+
+function customerText(act: ScenarioAct, before: Moment | undefined): string {
+  if (act.kind === 'say') return act.text
+  if (act.kind === 'fill') return Object.values(act.values).join(' · ')
+  if (act.kind !== 'choose') return ''
+  const waiting = before?.state.waiting
+  const choices = waiting?.kind === 'customer' ? (waiting.choices ?? []) : []
+  return act.text ?? choices.find(({ id }) => id === act.choiceId)?.label ?? act.choiceId
+}
