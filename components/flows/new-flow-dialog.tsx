@@ -2,8 +2,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { FilePlus2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { Language } from '../../flows/document/primitives.ts'
 import { useApi } from '../api/use-api.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
@@ -20,8 +21,9 @@ export function NewFlowDialog({ open, onClose }: { open: boolean; onClose(): voi
   const t = useTranslations('flows')
   const tc = useTranslations('common')
   const api = useApi()
+  const language = useLocale() as Language
   const router = useRouter()
-  const templates = useQuery({ ...api.projects.templates.queryOptions(), enabled: open })
+  const templates = useQuery({ ...api.projects.templates.queryOptions({ language }), enabled: open })
   const [templateId, setTemplateId] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [samples, setSamples] = useState(true)
@@ -49,7 +51,7 @@ export function NewFlowDialog({ open, onClose }: { open: boolean; onClose(): voi
             disabled={!title}
             loading={create.isPending}
             data-testid="create-flow"
-            onClick={() => create.mutate({ name: title, templateId, samples })}
+            onClick={() => create.mutate({ name: title, templateId, samples, language })}
           >
             {tc('create')}
           </Button>

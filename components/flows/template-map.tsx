@@ -2,15 +2,21 @@ import type { ApiOutputs } from '../api/use-api.ts'
 
 type Map = Pick<ApiOutputs['projects']['templatePreview'], 'cards' | 'links'>
 
-const CARD = { width: 248, height: 96 }
+const CARD = { width: 248, height: 88 }
+/** Height to width of the picture. */
+const SHAPE = 0.42
 
 /** A flow seen from far: its cards and where they lead. Decoration with a name; the canvas shows the rest. */
 export function TemplateMap({ cards, links, label }: Map & { label: string }) {
-  const places = new Map(cards.map((card) => [card.id, card]))
   const width = Math.max(...cards.map(({ x }) => x + CARD.width), 1) + 40
-  const height = Math.max(...cards.map(({ y }) => y + CARD.height), 1) + 40
+  const tall = Math.max(...cards.map(({ y }) => y), 1)
+  const height = width * SHAPE
+  // Long columns are pushed together, so that the picture fills its frame.
+  const flat = Math.min(1, (height - CARD.height - 40) / tall)
+  const placed = cards.map((card) => ({ ...card, y: card.y * flat }))
+  const places = new Map(placed.map((card) => [card.id, card]))
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="h-44 w-full" preserveAspectRatio="xMidYMid meet">
+    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="h-60 w-full" preserveAspectRatio="xMidYMid meet">
       {links.map(([from, to]) => {
         const start = places.get(from)
         const end = places.get(to)
@@ -28,7 +34,7 @@ export function TemplateMap({ cards, links, label }: Map & { label: string }) {
           />
         )
       })}
-      {cards.map(({ id, x, y }) => (
+      {placed.map(({ id, x, y }) => (
         <g key={id}>
           <rect x={x} y={y} width={CARD.width} height={CARD.height} rx={18} className="fill-surface stroke-line-strong" strokeWidth={6} />
           <rect x={x + 24} y={y + 30} width={CARD.width * 0.6} height={14} rx={7} className="fill-accent" />

@@ -1,7 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { Headset } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import type { Language } from '../../flows/document/primitives.ts'
 import { QueryError } from '../api/query-error.tsx'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { cn } from '../ui/cn.ts'
@@ -15,7 +16,8 @@ type Template = ApiOutputs['projects']['templates'][number]
 export function TemplatePreview({ template }: { template: Template }) {
   const t = useTranslations('flows')
   const api = useApi()
-  const preview = useQuery(api.projects.templatePreview.queryOptions({ templateId: template.id }))
+  const language = useLocale() as Language
+  const preview = useQuery(api.projects.templatePreview.queryOptions({ templateId: template.id, language }))
   return (
     <section aria-label={template.name} data-testid="template-preview" className="flex min-h-0 flex-col gap-3">
       <p className="text-ink-2">{template.about}</p>
@@ -46,7 +48,7 @@ export function TemplatePreview({ template }: { template: Template }) {
                   <span
                     className={cn(
                       'max-w-[85%] whitespace-pre-wrap rounded-lg px-3 py-1.5',
-                      line.from === 'customer' ? 'bg-accent text-white' : 'border border-line bg-surface',
+                      line.from === 'customer' ? 'bg-accent text-on-accent' : 'border border-line bg-surface',
                     )}
                   >
                     {line.text}

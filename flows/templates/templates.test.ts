@@ -3,6 +3,7 @@ import { analyse } from '../analysis/analyse.ts'
 import { projectSchema } from '../document/project.ts'
 import { compile } from '../engine/compile.ts'
 import { runScenario } from '../scenarios/run-scenario.ts'
+import { inLanguage } from './in-language.ts'
 import { templates } from './index.ts'
 
 describe.each(templates)('template $id', (template) => {
@@ -29,6 +30,14 @@ describe.each(templates)('template $id', (template) => {
     const missing = JSON.stringify(project.flows).match(/\{"zh-CN":"[^"]+"\}|\{"en":"[^"]+"\}/g)
     expect(missing).toBeNull()
     for (const language of ['zh-CN', 'en'] as const) expect(template.knowledge.some((entry) => entry.language === language)).toBe(true)
+  })
+
+  it('has no Chinese name left for people who work in English, and works the same', () => {
+    const english = projectSchema.parse(inLanguage(template, 'en'))
+    const names = Object.values(english.flows).flatMap((flow) => [flow.name, ...Object.values(flow.cards).map((card) => card.name)])
+    const all = [...names, ...[english.variables, english.intents, english.policy.rules].flatMap((list) => list.map(({ name }) => name))]
+    expect(all.filter((name) => /\p{Script=Han}/u.test(name))).toEqual([])
+    expect(analyse(english, { queueIds })).toEqual([])
   })
 
   it('gives every card a place of its own', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageSchema } from '../../flows/document/primitives.ts'
+import { inLanguage } from '../../flows/templates/in-language.ts'
 import { templates } from '../../flows/templates/index.ts'
 import { withDemoSystem } from '../demo/demo-system.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -15,7 +16,7 @@ export const createProjectInput = z.strictObject({
   templateId: z.string().max(60).nullish(),
   /** Bring the template's queues and articles too. */
   samples: z.boolean().default(true),
-  /** Language an empty project begins with. */
+  /** The language its names are in; customers are answered in any. */
   language: languageSchema.optional(),
 })
 
@@ -31,7 +32,7 @@ export async function createProject(
     return insertProject({ db }, actor, { name, project: emptyProject({ id: 'new', name, language }), layout: {}, from: 'empty' })
   const template = templates.find((each) => each.id === templateId)
   if (!template) throw new AppError('not-found', `no template ${templateId}`)
-  const project = config.demo ? withDemoSystem(template) : template.project
+  const project = inLanguage(config.demo ? { ...template, project: withDemoSystem(template) } : template, language)
   const { layout, scenarios, queues, knowledge } = template
   return insertProject({ db }, actor, {
     name,

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { pickText } from '../../flows/document/local-text.ts'
+import { languageSchema } from '../../flows/document/primitives.ts'
 import { templates } from '../../flows/templates/index.ts'
 import type { FlowTemplate } from '../../flows/templates/template.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -16,10 +18,12 @@ export type TemplateView = {
   scenarios: number
 }
 
-/** What a new project may start from, in the language of whoever asks. */
-export function listTemplates(actor: Actor): TemplateView[] {
+/** The language of the interface; the member's own without. */
+export const listTemplatesInput = z.strictObject({ language: languageSchema.optional() })
+
+/** What a new project may start from. */
+export function listTemplates(actor: Actor, { language: locale = actor.locale }: z.infer<typeof listTemplatesInput>): TemplateView[] {
   demand(actor, 'flow.view')
-  const { locale } = actor
   return templates.map((template: FlowTemplate) => ({
     id: template.id,
     icon: template.icon,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Language } from '../../flows/document/primitives.ts'
+import { type Language, languageSchema } from '../../flows/document/primitives.ts'
 import { parseLinkKey } from '../../flows/document/project.ts'
 import { compile } from '../../flows/engine/compile.ts'
 import type { Moment } from '../../flows/scenarios/moment.ts'
@@ -11,7 +11,7 @@ import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
 
-export const previewTemplateInput = z.strictObject({ templateId: z.string().max(60) })
+export const previewTemplateInput = z.strictObject({ templateId: z.string().max(60), language: languageSchema.optional() })
 
 export type PreviewLine = { from: 'customer' | 'bot' | 'queue'; text: string }
 export type TemplatePreview = {
@@ -25,13 +25,16 @@ export type TemplatePreview = {
 
 const previews = new Map<string, TemplatePreview>()
 
-/** What a template looks like and how it talks, in the language of whoever asks. @throws AppError not-found */
-export function previewTemplate(actor: Actor, { templateId }: z.infer<typeof previewTemplateInput>): TemplatePreview {
+/** What a template looks like and how it talks. @throws AppError not-found */
+export function previewTemplate(
+  actor: Actor,
+  { templateId, language = actor.locale }: z.infer<typeof previewTemplateInput>,
+): TemplatePreview {
   demand(actor, 'flow.view')
   const template = templates.find(({ id }) => id === templateId)
   if (!template) throw new AppError('not-found', `no template ${templateId}`)
-  const key = `${templateId} ${actor.locale}`
-  const preview = previews.get(key) ?? makePreview(template, actor.locale)
+  const key = `${templateId} ${language}`
+  const preview = previews.get(key) ?? makePreview(template, language)
   previews.set(key, preview)
   return preview
 }

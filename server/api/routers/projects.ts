@@ -9,7 +9,7 @@ import { getVersion, getVersionInput } from '../../projects/get-version.ts'
 import { importProject, importProjectInput } from '../../projects/import-project.ts'
 import { listChannelPublications, listChannelPublicationsInput } from '../../projects/list-channel-publications.ts'
 import { listProjects, listProjectsInput } from '../../projects/list-projects.ts'
-import { listTemplates } from '../../projects/list-templates.ts'
+import { listTemplates, listTemplatesInput } from '../../projects/list-templates.ts'
 import { listVersions, listVersionsInput } from '../../projects/list-versions.ts'
 import { cancelMove, cancelMoveInput } from '../../projects/moves/cancel-move.ts'
 import { listMoves, listMovesInput } from '../../projects/moves/list-moves.ts'
@@ -23,7 +23,7 @@ import { saveDraft, saveDraftInput } from '../../projects/save-draft.ts'
 import { memberProcedure, router } from '../trpc.ts'
 
 export const projectsRouter = router({
-  templates: memberProcedure.query(({ ctx }) => listTemplates(ctx.actor)),
+  templates: memberProcedure.input(listTemplatesInput).query(({ ctx, input }) => listTemplates(ctx.actor, input)),
   templatePreview: memberProcedure.input(previewTemplateInput).query(({ ctx, input }) => previewTemplate(ctx.actor, input)),
   list: memberProcedure.input(listProjectsInput.prefault({})).query(({ ctx, input }) => listProjects(ctx.services, ctx.actor, input)),
   get: memberProcedure.input(getProjectInput).query(({ ctx, input }) => getProject(ctx.services, ctx.actor, input)),
