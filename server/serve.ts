@@ -6,6 +6,8 @@ import { mountGateway } from './channels/gateway.ts'
 import { loadConnection } from './connections/load-connection.ts'
 import { ownHosts } from './demo/demo-system.ts'
 import { mountDemo } from './demo/mount-demo.ts'
+import { forgetFiles } from './files/forget-files.ts'
+import { mountFiles } from './files/serve-files.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
@@ -43,6 +45,7 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
   })
   if (config.roles.has('api')) mountApi(app, services)
   if (config.roles.has('gateway')) mountGateway(app, services)
+  if (config.roles.has('gateway') || config.roles.has('api')) mountFiles(app, services)
   if (config.roles.has('gateway') && config.demo) mountDemo(app, services)
   if (preparing) {
     app.all('*', async (c) => {
@@ -113,6 +116,7 @@ function startWork(services: Services): { stop(): Promise<void> } {
     outside: config.outside,
     connection: (workspaceId, kind) => loadConnection(services, workspaceId, kind),
   })
+  worker.every('files', 3_600_000, () => forgetFiles(services))
   worker.every('moves', 1000, () => runMoves(services))
   const routing = startRouting(services, worker)
   return {

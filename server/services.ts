@@ -1,4 +1,5 @@
 import { createSignalBus, type SignalBus } from './desk/signals.ts'
+import { createFileStore, type FileStore } from './files/file-store.ts'
 import { searchKnowledge } from './knowledge/knowledge-index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -20,6 +21,8 @@ export type Services = {
   runtime: LiveRuntime
   /** What flows ask for an answer: the entries of a workspace, indexed in this process. */
   knowledge: { search: KnowledgeSearch }
+  /** Bytes of what customers sent. */
+  files: FileStore
   /** Realtime reading of the event table, shared by all who follow a workspace. */
   stream: EventStream
   /** What desks want to know at once and nobody needs to keep: typing, presence. */
@@ -42,8 +45,9 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
     queueFigures: facts,
     understand: createUnderstander({ pool: db.pool }),
   })
+  const files = createFileStore({ pool: db.pool, config })
   const stream = createEventStream({ pool: db.pool, hints: runtime.hints, log })
   const signals = createSignalBus()
   const queuePosition = createQueuePositions({ pool: db.pool, clock, figures })
-  return { config, log, clock, db, runtime, knowledge, stream, signals, queuePosition, stopping }
+  return { config, log, clock, db, runtime, knowledge, files, stream, signals, queuePosition, stopping }
 }

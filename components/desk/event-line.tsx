@@ -6,6 +6,7 @@ import { cn } from '../ui/cn.ts'
 import { MessageContentView } from '../ui/message-content.tsx'
 import { useFormat } from '../ui/use-format.ts'
 import { ApprovalCard } from './approval-card.tsx'
+import { CustomerFile } from './customer-file.tsx'
 import type { TranscriptItem } from './event-list.ts'
 import { outcomeText } from './outcome-text.ts'
 import { PlainText } from './plain-text.tsx'
@@ -21,7 +22,10 @@ export const EventLine = memo(function EventLine({ item, channelName, queueName,
     case 'message.customer':
       return (
         <Message item={item} cited={cited} look="bg-pass-soft" left>
-          <PlainText text={event.body.text} />
+          {event.body.text && <PlainText text={event.body.text} />}
+          {event.body.files?.map((file) => (
+            <CustomerFile key={file.url} file={file} conversationId={event.conversationId} />
+          ))}
         </Message>
       )
     case 'message.bot':

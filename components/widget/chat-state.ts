@@ -4,10 +4,12 @@ import type { QueueUpdate, VisitorEvent } from '../../server/channels/web/protoc
 /** A message the visitor has sent that the server has not yet confirmed. */
 export type Outgoing = {
   id: string
-  kind: 'text' | 'choice' | 'form' | 'askHuman' | 'start' | 'leave'
+  kind: 'text' | 'choice' | 'form' | 'file' | 'askHuman' | 'start' | 'leave'
   text: string
   choiceId?: string
   values?: Record<string, string>
+  /** `id` once it is uploaded. */
+  file?: { id?: string; name: string; size: number }
   at: string
   failed?: string
 }
@@ -53,7 +55,11 @@ const nothing: Open = { choices: [], multiple: null, widget: null, form: null }
 
 /** That of the last bot message which has any, unless something was said since. */
 export function openChoices(state: ChatState): Open {
-  if (state.owner !== 'bot' || state.outgoing.some(({ kind }) => kind === 'text' || kind === 'choice' || kind === 'form')) return nothing
+  if (
+    state.owner !== 'bot' ||
+    state.outgoing.some(({ kind }) => kind === 'text' || kind === 'choice' || kind === 'form' || kind === 'file')
+  )
+    return nothing
   for (let i = state.events.length - 1; i >= 0; i--) {
     const event = state.events[i]
     if (event?.kind === 'customer' || event?.kind === 'agent' || event?.kind === 'closed') break

@@ -111,6 +111,9 @@ export function Chat({ server, channelKey, locale: initialLocale, embedded, stor
         t={t}
         disabled={problem !== null}
         onSend={(text) => connection.current?.send({ kind: 'text', text })}
+        onFiles={(files) => {
+          for (const file of files) connection.current?.sendFile(file)
+        }}
         onTyping={() => state.owner === 'agent' && connection.current?.typing()}
       />
       {state.owner === 'closed' ? (

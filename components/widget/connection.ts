@@ -1,4 +1,11 @@
-import type { QueueUpdate, SendRequest, SendResponse, SessionResponse, VisitorEvent } from '../../server/channels/web/protocol.ts'
+import type {
+  FileResponse,
+  QueueUpdate,
+  SendRequest,
+  SendResponse,
+  SessionResponse,
+  VisitorEvent,
+} from '../../server/channels/web/protocol.ts'
 import type { Outgoing } from './chat-state.ts'
 import type { KeptStorage } from './host-storage.ts'
 import { readStream } from './read-stream.ts'
@@ -28,6 +35,8 @@ export class Connection {
   #token = ''
   #cursor: string | null = null
   #outgoing: Outgoing[] = []
+  /** Files on their way up, by message. They do not survive a reload: the browser keeps no file. */
+  readonly #uploads = new Map<string, File>()
   #sending = false
   #closed = false
   #abort: AbortController | null = null
@@ -71,10 +80,19 @@ export class Connection {
     this.#enqueue({ ...message, id: crypto.randomUUID(), at: new Date().toISOString() })
   }
 
+  /** Uploads a file, then sends it. */
+  sendFile(file: File): void {
+    const id = crypto.randomUUID()
+    this.#uploads.set(id, file)
+    const { name, size } = file
+    this.#enqueue({ id, kind: 'file', text: '', file: { name, size }, at: new Date().toISOString() })
+    void this.#upload(id)
+  }
+
   /** Send a refused message once more. */
   retry(id: string): void {
-    this.#outgoing = this.#outgoing.map((message) => (message.id === id ? { ...message, failed: undefined } : message))
-    this.#changed()
+    this.#replace(id, (message) => ({ ...message, failed: undefined }))
+    void this.#upload(id)
     void this.#flush()
   }
 
@@ -94,7 +112,7 @@ export class Connection {
   }
 
   #changed(): void {
-    this.#store?.setItem(this.#keys.outbox, JSON.stringify(this.#outgoing))
+    this.#store?.setItem(this.#keys.outbox, JSON.stringify(this.#outgoing.filter(isReady)))
     this.#listener.onOutgoing(this.#outgoing)
   }
 
@@ -115,8 +133,7 @@ export class Connection {
         } catch (error) {
           if (error instanceof Refused) {
             const refused = next.id
-            this.#outgoing = this.#outgoing.map((message) => (message.id === refused ? { ...message, failed: error.message } : message))
-            this.#changed()
+            this.#replace(refused, (message) => ({ ...message, failed: error.message }))
           } else {
             this.#listener.onStatus('offline')
             await pause(wait)
@@ -129,8 +146,29 @@ export class Connection {
     }
   }
 
+  async #upload(id: string): Promise<void> {
+    const file = this.#uploads.get(id)
+    if (!file) return
+    for (let wait = 500; !this.#closed; wait = Math.min(wait * 2, 15_000)) {
+      try {
+        const stored = await this.#post<FileResponse>(`files?name=${encodeURIComponent(file.name)}`, file, file.type)
+        this.#uploads.delete(id)
+        this.#replace(id, (message) => ({ ...message, file: { id: stored.id, name: stored.name, size: stored.size } }))
+        return void this.#flush()
+      } catch (error) {
+        if (error instanceof Refused) return this.#replace(id, (message) => ({ ...message, failed: error.message }))
+        await pause(wait)
+      }
+    }
+  }
+
+  #replace(id: string, change: (message: Outgoing) => Outgoing): void {
+    this.#outgoing = this.#outgoing.map((message) => (message.id === id ? change(message) : message))
+    this.#changed()
+  }
+
   #next(): Outgoing | undefined {
-    return this.#outgoing.find((message) => !message.failed)
+    return this.#outgoing.find((message) => !message.failed && isReady(message))
   }
 
   async #follow(): Promise<void> {
@@ -169,12 +207,13 @@ export class Connection {
     return { 'accept-language': this.#locale, ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}) }
   }
 
-  async #call<T>(path: string, body: unknown): Promise<T> {
-    const response = await fetch(`${this.#base}/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...this.#headers() },
-      body: JSON.stringify(body),
-    })
+  #call<T>(path: string, body: unknown): Promise<T> {
+    return this.#post<T>(path, JSON.stringify(body), 'application/json')
+  }
+
+  async #post<T>(path: string, body: BodyInit, type: string): Promise<T> {
+    const headers = { 'content-type': type || 'application/octet-stream', ...this.#headers() }
+    const response = await fetch(`${this.#base}/${path}`, { method: 'POST', headers, body })
     if (response.ok) return (await response.json()) as T
     const problem = (await response.json().catch(() => null)) as { message?: string } | null
     // 4xx: sending the same again cannot help, except when we are asked to slow down.
@@ -186,6 +225,11 @@ export class Connection {
 
 class Refused extends Error {}
 
+/** A file is sent when it is up. */
+function isReady({ kind, file }: Outgoing): boolean {
+  return kind !== 'file' || file?.id !== undefined
+}
+
 function requestOf(message: Outgoing): SendRequest {
   switch (message.kind) {
     case 'text':
@@ -194,6 +238,8 @@ function requestOf(message: Outgoing): SendRequest {
       return { id: message.id, kind: 'choice', choiceId: message.choiceId ?? '', text: message.text }
     case 'form':
       return { id: message.id, kind: 'form', values: message.values ?? {}, text: message.text }
+    case 'file':
+      return { id: message.id, kind: 'file', fileIds: [message.file?.id ?? ''] }
     default:
       return { id: message.id, kind: message.kind }
   }

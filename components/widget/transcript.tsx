@@ -54,11 +54,18 @@ function Entry({
 }): JSX.Element | null {
   switch (event.kind) {
     case 'customer':
-      return event.text ? (
-        <p class="bubble mine" title={clock(event.at, locale)}>
-          {event.text}
-        </p>
-      ) : null
+      return (
+        <>
+          {event.text && (
+            <p class="bubble mine" title={clock(event.at, locale)}>
+              {event.text}
+            </p>
+          )}
+          {event.files?.map((file) => (
+            <SentFile key={file.name} file={file} title={clock(event.at, locale)} />
+          ))}
+        </>
+      )
     case 'bot':
       return (
         <>
@@ -102,10 +109,10 @@ function Entry({
 }
 
 function Pending({ message, t, onRetry }: { message: Outgoing; t: Translate; onRetry(id: string): void }): JSX.Element | null {
-  if (message.kind !== 'text' && message.kind !== 'choice' && message.kind !== 'form') return null
+  if (message.kind !== 'text' && message.kind !== 'choice' && message.kind !== 'form' && message.kind !== 'file') return null
   return (
     <>
-      <p class="bubble mine pending">{message.text}</p>
+      {message.file ? <SentFile file={message.file} pending /> : <p class="bubble mine pending">{message.text}</p>}
       <p class="state">
         {message.failed ? (
           <>
@@ -115,13 +122,37 @@ function Pending({ message, t, onRetry }: { message: Outgoing; t: Translate; onR
             </button>
           </>
         ) : (
-          <span title={t('waitingToSend')} class="sending" role="img" aria-label={t('waitingToSend')}>
+          <span
+            title={t(isUploading(message) ? 'uploading' : 'waitingToSend')}
+            class="sending"
+            role="img"
+            aria-label={t(isUploading(message) ? 'uploading' : 'waitingToSend')}
+          >
             <Icon name="clock" />
           </span>
         )}
       </p>
     </>
   )
+}
+
+function isUploading({ file }: Outgoing): boolean {
+  return file !== undefined && file.id === undefined
+}
+
+/** A file of the customer's own: its name and how large it is. */
+function SentFile({ file, pending, title }: { file: { name: string; size: number }; pending?: boolean; title?: string }): JSX.Element {
+  return (
+    <p class={pending ? 'bubble mine sent pending' : 'bubble mine sent'} title={title}>
+      <Icon name="file" />
+      <span>{file.name}</span>
+      <small>{sizeText(file.size)}</small>
+    </p>
+  )
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
 function Divider({ text, human }: { text: string; human?: boolean }): JSX.Element {

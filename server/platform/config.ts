@@ -15,6 +15,10 @@ export type Config = {
   /** Connections of this process. */
   databasePool: number
   dataDir: string
+  /** Folder for what customers send; null: the database. */
+  filesDir: string | null
+  /** Virus scanner for it; null: none. */
+  scanUrl: string | null
   roles: ReadonlySet<Role>
   /** Signs sessions and visitor tokens. */
   secret: string
@@ -40,7 +44,8 @@ export type Config = {
  */
 export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
   const values = parse(environment)
-  const dataDir = isAbsolute(values.TANDEM_DATA) ? values.TANDEM_DATA : join(projectRoot, values.TANDEM_DATA)
+  const inProject = (path: string) => (isAbsolute(path) ? path : join(projectRoot, path))
+  const dataDir = inProject(values.TANDEM_DATA)
   const shownHost = ['0.0.0.0', '::', '127.0.0.1'].includes(values.TANDEM_HOST) ? 'localhost' : values.TANDEM_HOST
   return {
     port: values.TANDEM_PORT,
@@ -49,6 +54,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     databaseUrl: values.DATABASE_URL ?? null,
     databasePool: values.TANDEM_DATABASE_POOL,
     dataDir,
+    filesDir: values.TANDEM_FILES === undefined ? null : inProject(values.TANDEM_FILES),
+    scanUrl: values.TANDEM_SCAN_URL ?? null,
     roles: new Set(values.TANDEM_ROLES),
     secret: values.TANDEM_SECRET ?? storedSecret(dataDir),
     log: values.TANDEM_LOG,

@@ -26,6 +26,7 @@ export const errorCodes = {
   'agent-full': { status: 409, kind: 'user' },
   'capacity-below-load': { status: 409, kind: 'user' },
   'agent-unavailable': { status: 409, kind: 'user' },
+  'file-refused': { status: 415, kind: 'user' },
   'too-large': { status: 413, kind: 'user' },
   'too-many-requests': { status: 429, kind: 'user' },
   overloaded: { status: 503, kind: 'operational' },

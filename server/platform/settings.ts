@@ -30,6 +30,16 @@ export const settings = {
     .default(16)
     .describe('Database connections of this process.'),
   TANDEM_DATA: z.string().default('.tandem/data').describe('Folder for the embedded database, the secret and the lock file.'),
+  TANDEM_FILES: z
+    .string()
+    .optional()
+    .describe('Folder for the files customers send, shared by all processes. Not set: they are in the database.'),
+  TANDEM_SCAN_URL: z
+    .url({ protocol: /^https?$/, error: 'it must be an address that begins with http:// or https://' })
+    .optional()
+    .describe(
+      'Virus scanner for those files: POST of the bytes, answered with {"clean": true} or {"clean": false}. Not set: nothing is scanned.',
+    ),
   TANDEM_ROLES: z
     .string()
     .default(roles.join(','))

@@ -14,7 +14,7 @@ function changeOf(row: ConversationRow, record: ConversationEventRecord): Partia
     case 'message.customer': {
       const withPeople = row.owner === 'queue' || row.owner === 'agent'
       return {
-        ...said(record.body.text, 'customer', at),
+        ...said(record.body.text || (record.body.files ?? []).map(({ name }) => name).join(', '), 'customer', at),
         ...(withPeople ? { unread: row.unread + 1, waitingSince: row.waitingSince ?? at } : {}),
       }
     }

@@ -15,6 +15,7 @@ import { saveDraft, saveDraftInput } from '../../desk/save-draft.ts'
 import { sendReply, sendReplyInput } from '../../desk/send-reply.ts'
 import { setAttention, setAttentionInput } from '../../desk/set-attention.ts'
 import { showTyping, showTypingInput } from '../../desk/show-typing.ts'
+import { linkFile, linkFileInput } from '../../files/link-file.ts'
 import { acceptOffer, acceptOfferInput } from '../../routing/accept-offer.ts'
 import { claimConversation, claimConversationInput } from '../../routing/claim-conversation.ts'
 import { declineOffer, declineOfferInput } from '../../routing/decline-offer.ts'
@@ -30,6 +31,7 @@ export const deskRouter = router({
   counts: memberProcedure.query(({ ctx }) => countConversations(ctx.services, ctx.actor)),
   get: memberProcedure.input(getConversationInput).query(({ ctx, input }) => getConversation(ctx.services, ctx.actor, input)),
   events: memberProcedure.input(listEventsInput).query(({ ctx, input }) => listEvents(ctx.services, ctx.actor, input)),
+  file: memberProcedure.input(linkFileInput).query(({ ctx, input }) => linkFile(ctx.services, ctx.actor, input)),
   explain: memberProcedure.input(explainHandoffInput).query(({ ctx, input }) => explainHandoff(ctx.services, ctx.actor, input)),
   offers: memberProcedure.query(({ ctx }) => listOffers(ctx.services, ctx.actor)),
   targets: memberProcedure.query(({ ctx }) => listTargets(ctx.services, ctx.actor)),

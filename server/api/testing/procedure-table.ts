@@ -150,6 +150,14 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'desk.counts': { needs: 'desk.view', foreign: 'empty' },
   'desk.get': { needs: 'desk.view', input: (w) => ({ conversationId: w.conversationId }) },
   'desk.events': { needs: 'desk.view', input: (w) => ({ conversationId: w.conversationId }) },
+  'desk.file': {
+    needs: 'desk.view',
+    input: (w) => ({ conversationId: w.conversationId, fileId: w.fileId }),
+    mixed: (own, foreign) => [
+      { conversationId: own.conversationId, fileId: foreign.fileId },
+      { conversationId: foreign.conversationId, fileId: own.fileId },
+    ],
+  },
   'desk.explain': { needs: 'desk.view', input: (w) => ({ conversationId: w.conversationId }) },
   'desk.offers': { needs: 'desk.handle', foreign: 'empty' },
   'desk.targets': { needs: 'desk.handle', foreign: 'empty' },

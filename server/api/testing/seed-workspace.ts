@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { templates } from '../../../flows/templates/index.ts'
 import type { Actor } from '../../identity/actor.ts'
 import { type Role, roles } from '../../identity/permissions.ts'
@@ -21,6 +22,8 @@ export type SeededWorkspace = {
   moveId: string
   customerId: string
   conversationId: string
+  /** Sent in that conversation. */
+  fileId: string
   /** Asked for in that conversation. */
   approvalId: string
   /** With the owner; waiting in the queue; waiting and offered to the owner. */
@@ -59,6 +62,10 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     event: { kind: 'start' },
     profile: { name: marker, email: `${marker}@example.com` },
   })
+  const fileId = randomUUID()
+  const files = [{ name: marker, mediaType: 'image/png', size: 1, url: `http://localhost/files/${workspaceId}/${fileId}?until=1&sign=x` }]
+  const said = { ...base, channelId, externalId: `visitor ${marker}`, inboundId: 'file' }
+  await runtime.receive({ ...said, event: { kind: 'message', text: '', files } })
   const approvalId = '1.1'
   const asked = { kind: 'approval.requested', body: { approvalId, queueId: '', title: '', text: 'May I?' }, actor: 'bot' } as const
   await runtime.act({ workspaceId, conversationId, inboundId: 'approval', record: [asked] })
@@ -85,6 +92,7 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     moveId,
     customerId,
     conversationId,
+    fileId,
     approvalId,
     ...human,
     ticketId,

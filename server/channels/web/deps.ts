@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import type { Pool } from 'pg'
+import type { FileFact } from '../../../flows/engine/types.ts'
 import type { Runtime } from '../../runtime/contract.ts'
 import type { ConversationEventRecord } from '../../runtime/events.ts'
-import type { QueueUpdate } from './protocol.ts'
+import type { FileResponse, QueueUpdate } from './protocol.ts'
 import type { Visitor } from './visitor-token.ts'
 
 export type CurrentConversation = { id: string; owner: 'bot' | 'queue' | 'agent' | 'closed'; lastSeq: number }
@@ -27,6 +28,9 @@ export type WebChannelDeps = {
   currentConversation(visitor: Visitor): Promise<CurrentConversation | null>
   /** Only events of a conversation that is this visitor's own; else none. */
   readEvents(options: { visitor: Visitor; conversationId: string; afterSeq: number }): Promise<ConversationEventRecord[]>
+  receiveFile(visitor: Visitor, file: { name: string; bytes: Uint8Array }): Promise<FileResponse>
+  /** @throws AppError not-found */
+  takeFiles(visitor: Visitor, fileIds: readonly string[]): Promise<FileFact[]>
   queuePosition(options: { workspaceId: string; conversationId: string }): Promise<QueueUpdate | null>
   typing: TypingBus | null
 }

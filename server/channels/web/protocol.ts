@@ -34,6 +34,8 @@ export type SendRequest =
   | { id: string; kind: 'choice'; choiceId: string; text: string }
   /** A filled-in form: values by field id; `text` says the same in words. */
   | { id: string; kind: 'form'; values: Record<string, string>; text: string }
+  /** Files that were uploaded before (POST …/files?name=…, the bytes as body). */
+  | { id: string; kind: 'file'; fileIds: string[] }
   | { id: string; kind: 'askHuman' }
   | { id: string; kind: 'leave' }
 
@@ -41,7 +43,7 @@ export type SendResponse = { conversationId: string; duplicate: boolean; lastSeq
 
 /** One event the visitor may see. `seq` grows within a conversation; it has gaps where events stay inside. */
 export type VisitorEvent = { conversationId: string; seq: number; at: string } & (
-  | { kind: 'customer'; text: string; clientId: string }
+  | { kind: 'customer'; text: string; clientId: string; files?: VisitorFile[] }
   | ({ kind: 'bot' } & Message)
   | { kind: 'agent'; text: string; name: string }
   | { kind: 'handoff' }
@@ -52,6 +54,10 @@ export type VisitorEvent = { conversationId: string; seq: number; at: string } &
   | { kind: 'rated'; score: number; max: number }
   | { kind: 'closed' }
 )
+
+export type VisitorFile = { name: string; mediaType: string; size: number }
+/** Answer of POST …/files. */
+export type FileResponse = VisitorFile & { id: string }
 
 /** Stream messages: `event: event` with id `<conversation>:<seq>`, `event: queue`, `event: typing`, and `: ping` comments. */
 export type QueueUpdate = { position: number; waitSeconds: number | null }

@@ -11,11 +11,13 @@ export function rateLimits(limits: { messagesPerMinute: number; sessionsPerMinut
   session: Limit
   message: Limit
   typing: Limit
+  file: Limit
 } {
   return {
     session: limit(limits.sessionsPerMinute),
     message: limit(limits.messagesPerMinute),
     typing: limit(60),
+    file: limit(20),
   }
 }
 

@@ -14,6 +14,7 @@ export const sendRequestSchema: z.ZodType<SendRequest> = z.discriminatedUnion('k
     values: z.record(z.string().max(60), z.string().max(2000)).refine((values) => Object.keys(values).length <= 30, 'At most 30 fields'),
     text: z.string().max(MAX_TEXT),
   }),
+  z.strictObject({ id, kind: z.literal('file'), fileIds: z.array(z.uuid()).min(1).max(5) }),
   z.strictObject({ id, kind: z.literal('askHuman') }),
   z.strictObject({ id, kind: z.literal('leave') }),
 ])

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { MOST_BYTES } from '../../files/file-types.ts'
 import { AppError } from '../../platform/errors.ts'
+import { bodyLimit } from '../../platform/http/body-limit.ts'
 import type { FrontDoor } from '../../platform/http/front-door.ts'
 import type { WebChannelDeps } from './deps.ts'
 import { channelLoader, type WebChannel } from './load-channel.ts'
@@ -13,7 +15,7 @@ import { sendMessage } from './send-message.ts'
 import { streamEvents } from './stream-events.ts'
 import { type Visitor, visitorTokens } from './visitor-token.ts'
 
-/** Mounts /v1/web/:key/{session,messages,events,typing}. Errors are thrown as AppError and mapped by the app's error handler. */
+/** Mounts /v1/web/:key/{session,messages,files,events,typing}. Errors are thrown as AppError and mapped by the app's error handler. */
 export function mountWebRoutes(app: FrontDoor, deps: WebChannelDeps): void {
   const loadChannel = channelLoader(deps.pool)
   const tokens = visitorTokens(deps.secret)
@@ -54,6 +56,13 @@ export function mountWebRoutes(app: FrontDoor, deps: WebChannelDeps): void {
     await limits.message(visitor.visitorId)
     const request = await readJson(c, sendRequestSchema, 32_000)
     return c.json(await sendMessage({ deps, channel, visitor, request }))
+  })
+
+  app.post('/v1/web/:key/files', bodyLimit(MOST_BYTES), async (c) => {
+    const { visitor } = await visitorOf(c)
+    await limits.file(visitor.visitorId)
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    return c.json(await deps.receiveFile(visitor, { name: c.req.query('name') ?? '', bytes }))
   })
 
   app.post('/v1/web/:key/typing', async (c) => {

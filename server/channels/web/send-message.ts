@@ -1,3 +1,4 @@
+import type { FileFact } from '../../../flows/engine/types.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Inbound } from '../../runtime/contract.ts'
 import type { WebChannelDeps } from './deps.ts'
@@ -20,7 +21,7 @@ export async function sendMessage(options: {
     channelId: channel.id,
     externalId: visitor.visitorId,
     inboundId: request.id,
-    event: toEvent(request),
+    event: await toEvent(request, (fileIds) => deps.takeFiles(visitor, fileIds)),
     ...(visitor.locale ? { profile: { locale: visitor.locale } } : {}),
   })
   return {
@@ -31,7 +32,7 @@ export async function sendMessage(options: {
   }
 }
 
-function toEvent(request: SendRequest): Inbound['event'] {
+async function toEvent(request: SendRequest, take: (fileIds: readonly string[]) => Promise<FileFact[]>): Promise<Inbound['event']> {
   switch (request.kind) {
     case 'text':
       return { kind: 'message', text: request.text }
@@ -39,6 +40,8 @@ function toEvent(request: SendRequest): Inbound['event'] {
       return { kind: 'message', text: request.text, choiceId: request.choiceId }
     case 'form':
       return { kind: 'message', text: request.text, values: request.values }
+    case 'file':
+      return { kind: 'message', text: '', files: await take(request.fileIds) }
     case 'leave':
       return { kind: 'left' }
     default:

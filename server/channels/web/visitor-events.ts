@@ -9,8 +9,12 @@ export function toVisitorEvent(event: ConversationEventRecord): VisitorEvent | n
   const { conversationId, seq, at } = event
   const base = { conversationId, seq, at }
   switch (event.kind) {
-    case 'message.customer':
-      return { ...base, kind: 'customer', text: event.body.text, clientId: event.body.clientId }
+    case 'message.customer': {
+      const { text, clientId, files } = event.body
+      // Without addresses: they have their own file, and whoever looks over their shoulder needs no link.
+      const shown = files?.map(({ name, mediaType, size }) => ({ name, mediaType, size }))
+      return { ...base, kind: 'customer', text, clientId, ...(shown ? { files: shown } : {}) }
+    }
     case 'message.bot': {
       const { text, choices, multiple, widget, content } = event.body
       return {

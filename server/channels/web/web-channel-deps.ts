@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { typingOf } from '../../desk/signals.ts'
+import { type FileOwner, receiveFile } from '../../files/receive-file.ts'
+import { takeFiles } from '../../files/take-files.ts'
 import { clientAddress } from '../../platform/http/client-address.ts'
 import { shardOfContact, shardOfConversation } from '../../runtime/conversation-id.ts'
 import type { Services } from '../../services.ts'
@@ -23,7 +25,13 @@ export function webChannelDeps(services: Services): WebChannelDeps {
     shardForVisitor,
     currentConversation: conversations.current,
     readEvents: conversations.events,
+    receiveFile: (visitor, file) => receiveFile(services, ownerOf(visitor), file),
+    takeFiles: (visitor, fileIds) => takeFiles(services, ownerOf(visitor), fileIds),
     queuePosition: services.queuePosition,
     typing: typingOf(services.signals),
   }
+}
+
+function ownerOf({ workspaceId, channelId, visitorId }: Visitor): FileOwner {
+  return { workspaceId, channelId, visitorId }
 }

@@ -32,6 +32,8 @@ function build(overrides: Partial<WebChannelDeps> = {}): FrontDoor {
     currentConversation: conversations.current,
     readEvents: conversations.events,
     queuePosition: async () => null,
+    receiveFile: () => Promise.reject(new Error('not here')),
+    takeFiles: () => Promise.reject(new Error('not here')),
     typing: null,
     ...overrides,
   })
