@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { VisitorEvent } from '../../server/channels/web/protocol.ts'
-import { applyEvents, emptyChat, openChoices } from './chat-state.ts'
+import { applyEvents, emptyChat, endsTyping, openChoices } from './chat-state.ts'
 
 const at = '2026-11-20T10:00:00.000Z'
 const say = (seq: number, text: string, extra: object = {}): VisitorEvent => ({
@@ -30,6 +30,13 @@ describe('chat state', () => {
     const state = applyEvents(waiting, [said(3, 'm1')])
     expect(state.outgoing).toEqual([])
     expect(state.events).toHaveLength(1)
+  })
+
+  it('the bot stops typing with its next message, not with one that was on its way', () => {
+    const pause = { by: 'bot' as const, conversationId: 'c1', afterSeq: 4, millis: 1000 }
+    expect([say(4, 'a'), said(5, 'm1'), say(5, 'b')].map((event) => endsTyping(pause, event))).toEqual([false, false, true])
+    expect(endsTyping({ by: 'agent' }, say(9, 'a'))).toBe(false)
+    expect(endsTyping(pause, { conversationId: 'c0', seq: 9, at, kind: 'closed' })).toBe(true)
   })
 
   it('offers the choices of the last bot message until the customer has answered', () => {

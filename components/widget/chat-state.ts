@@ -1,5 +1,5 @@
 import type { ChoiceOption, MessageContent } from '../../flows/engine/types.ts'
-import type { QueueUpdate, VisitorEvent } from '../../server/channels/web/protocol.ts'
+import type { QueueUpdate, TypingUpdate, VisitorEvent } from '../../server/channels/web/protocol.ts'
 
 /** A message the visitor has sent that the server has not yet confirmed. */
 export type Outgoing = {
@@ -42,6 +42,13 @@ export function applyEvents(state: ChatState, incoming: VisitorEvent[]): ChatSta
     outgoing: state.outgoing.filter((message) => !confirmed.has(message.id)),
     cursor: last ? `${last.conversationId}:${last.seq}` : null,
   }
+}
+
+/** Whether what somebody was seen typing has come. */
+export function endsTyping(typing: TypingUpdate, event: VisitorEvent): boolean {
+  if (event.kind === 'closed') return true
+  if (typing.by === 'agent') return event.kind === 'agent'
+  return event.conversationId === typing.conversationId && event.seq > typing.afterSeq && event.kind !== 'customer'
 }
 
 /** What the visitor may press or fill in now. */

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
-import type { QueueUpdate, SessionResponse, VisitorEvent } from '../../server/channels/web/protocol.ts'
-import { applyEvents, type ChatState, emptyChat, type Outgoing, openChoices } from './chat-state.ts'
+import type { QueueUpdate, SessionResponse, TypingUpdate, VisitorEvent } from '../../server/channels/web/protocol.ts'
+import { applyEvents, type ChatState, emptyChat, endsTyping, type Outgoing, openChoices } from './chat-state.ts'
 import { Composer } from './composer.tsx'
 import { Connection, type ConnectionStatus } from './connection.ts'
 import { Form } from './form.tsx'
@@ -32,7 +32,7 @@ export function Chat({ server, channelKey, locale: initialLocale, embedded, stor
   const [session, setSession] = useState<SessionResponse | null>(null)
   const [status, setStatus] = useState<ConnectionStatus>('connecting')
   const [problem, setProblem] = useState<string | null>(null)
-  const [typing, setTyping] = useState(false)
+  const [typing, setTyping] = useState<TypingUpdate | null>(null)
   const connection = useRef<Connection | null>(null)
   const typingTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
@@ -47,14 +47,15 @@ export function Chat({ server, channelKey, locale: initialLocale, embedded, stor
         onSession: setSession,
         onEvents: (events) => {
           dispatch({ events })
-          if (events.some((event) => event.kind === 'agent')) setTyping(false)
+          setTyping((now) => (now && events.some((event) => endsTyping(now, event)) ? null : now))
           onUnread(events.filter((event) => event.kind === 'bot' || event.kind === 'agent').length)
         },
         onQueue: (queue) => dispatch({ queue }),
-        onTyping: () => {
-          setTyping(true)
+        onTyping: (update) => {
+          setTyping(update)
           clearTimeout(typingTimer.current)
-          typingTimer.current = setTimeout(() => setTyping(false), 4000)
+          // A little longer than the pause: what comes then ends it.
+          typingTimer.current = setTimeout(() => setTyping(null), update.by === 'bot' ? update.millis + 2000 : 4000)
         },
         onStatus: setStatus,
         onOutgoing: (outgoing) => dispatch({ outgoing }),
@@ -76,7 +77,7 @@ export function Chat({ server, channelKey, locale: initialLocale, embedded, stor
           {t('problem', { reason: problem })}
         </p>
       ) : (
-        <Transcript state={state} typing={typing} locale={locale} t={t} onRetry={(id) => connection.current?.retry(id)}>
+        <Transcript state={state} typing={typing?.by ?? null} locale={locale} t={t} onRetry={(id) => connection.current?.retry(id)}>
           {open.widget === 'rating' ? (
             <Rating t={t} choices={open.choices} onRate={choose} />
           ) : open.multiple ? (

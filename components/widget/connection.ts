@@ -4,6 +4,7 @@ import type {
   SendRequest,
   SendResponse,
   SessionResponse,
+  TypingUpdate,
   VisitorEvent,
 } from '../../server/channels/web/protocol.ts'
 import type { Outgoing } from './chat-state.ts'
@@ -15,7 +16,7 @@ export type ConnectionListener = {
   onSession(session: SessionResponse): void
   onEvents(events: VisitorEvent[]): void
   onQueue(update: QueueUpdate): void
-  onTyping(): void
+  onTyping(typing: TypingUpdate): void
   onStatus(status: ConnectionStatus): void
   onOutgoing(outgoing: Outgoing[]): void
   onProblem(message: string): void
@@ -185,7 +186,7 @@ export class Connection {
         for await (const message of readStream(response.body)) {
           if (message.event === 'event') this.#take([JSON.parse(message.data) as VisitorEvent])
           if (message.event === 'queue') this.#listener.onQueue(JSON.parse(message.data) as QueueUpdate)
-          if (message.event === 'typing') this.#listener.onTyping()
+          if (message.event === 'typing') this.#listener.onTyping(JSON.parse(message.data) as TypingUpdate)
         }
       } catch {
         if (!this.#closed) this.#listener.onStatus('offline')

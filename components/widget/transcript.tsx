@@ -10,7 +10,7 @@ import type { Translate } from './words.ts'
 
 type TranscriptProps = {
   state: ChatState
-  typing: boolean
+  typing: 'agent' | 'bot' | null
   locale: string
   t: Translate
   children: ComponentChildren
@@ -35,7 +35,14 @@ export function Transcript({ state, typing, locale, t, children, onRetry }: Tran
         <Pending key={message.id} message={message} t={t} onRetry={onRetry} />
       ))}
       {children}
-      {typing && <p class="typing">{t('typing')}</p>}
+      {typing === 'agent' && <p class="typing">{t('typing')}</p>}
+      {typing === 'bot' && (
+        <p class="bubble theirs dots" role="status" aria-label={t('typingBot')}>
+          <i />
+          <i />
+          <i />
+        </p>
+      )}
       <div ref={end} />
     </div>
   )

@@ -1,5 +1,5 @@
 import { answerWish, escalate } from './escalate.ts'
-import { close } from './give-up.ts'
+import { close, giveUp } from './give-up.ts'
 import { finishEffect } from './handle-effect.ts'
 import { resumeWaiting } from './resume-waiting.ts'
 import { resumeNode } from './run-nodes.ts'
@@ -7,8 +7,8 @@ import type { Turn } from './turn.ts'
 import { minutesSince } from './update-signals.ts'
 import { engineText } from './words.ts'
 
-/** Timers handled in one step; each handled one is gone, so this only guards against a node that keeps setting due ones. */
-const MAX_TIMERS = 50
+/** Timers handled in one step. More means a loop whose wait is over at once: for a moment in the past, or for no time at all. */
+const MAX_TIMERS = 10
 
 /** Every timer that is due fires, earliest first. */
 export function handleWake(turn: Turn): void {
@@ -22,6 +22,15 @@ export function handleWake(turn: Turn): void {
     turn.trace({ kind: 'timer', name })
     fire(turn, name)
   }
+  if (dueTimer(turn) !== null) breakLoop(turn)
+}
+
+/** Left alone it would wake the conversation again at once, for ever. */
+function breakLoop(turn: Turn): void {
+  const { waiting } = turn.state
+  turn.trace({ kind: 'limit', limit: 'visits', nodeId: waiting && 'nodeId' in waiting ? waiting.nodeId : null })
+  for (let name = dueTimer(turn); name !== null; name = dueTimer(turn)) turn.cancelTimer(name)
+  giveUp(turn)
 }
 
 function dueTimer(turn: Turn): string | null {

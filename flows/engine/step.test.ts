@@ -41,6 +41,19 @@ describe('trouble', () => {
     expect(played.state.owner).toBe('queue')
   })
 
+  test('a loop whose waits are over at once is cut and said, instead of waking for ever', () => {
+    const cards = {
+      a: [
+        ['m', 'message', { text: zh('还在吗') }],
+        ['w', 'wait', { mode: 'until', until: '"2020-01-01"' }],
+      ] as never,
+    }
+    const played = play(program({ cards, links: { 'w.next': 'a' } }), [{ kind: 'wake' }], { facts: staffed })
+    expect(played.trace).toContainEqual({ kind: 'limit', limit: 'visits', nodeId: 'w' })
+    expect(played.said.slice(-2)).toEqual([words('apology'), words('connecting')])
+    expect(played.state.owner).toBe('queue')
+  })
+
   test('flows that run each other without end are cut', () => {
     const played = play(program({ cards: { a: [['r', 'run-flow', { flowId: 'main' }]] } }), [], { facts: staffed })
     expect(played.trace.some((entry) => entry.kind === 'limit' && entry.limit === 'depth')).toBe(true)

@@ -74,8 +74,9 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
     abandoned: (id) => doors.abandoned(id),
     committed(entry) {
       if (entry.opening) doors.opened(entry.row.id)
-      const { workspaceId, id, lastSeq } = entry.row
-      if (entry.events.length > 0) parts.hints.publish({ workspaceId, conversationId: id, lastSeq })
+      const { typing, row, events } = entry
+      const hint = { workspaceId: row.workspaceId, conversationId: row.id, lastSeq: row.lastSeq }
+      if (events.length > 0 || typing !== undefined) parts.hints.publish({ ...hint, ...(typing === undefined ? {} : { typing }) })
       parts.committed?.(entry)
     },
   })

@@ -75,5 +75,6 @@ export type Receipt = {
   events: ConversationEventRecord[]
 }
 
-export type Hint = { workspaceId: string; conversationId: string; lastSeq: number }
+/** `typing`: the bot pauses so many ms as if it typed; kept nowhere. */
+export type Hint = { workspaceId: string; conversationId: string; lastSeq: number; typing?: number }
 export type HintBus = { publish(hint: Hint): void; subscribe(listener: (hint: Hint) => void): () => void }

@@ -1,5 +1,5 @@
 import { mergeCustomer } from '../../flows/engine/merge-customer.ts'
-import type { ConversationEvent, ConversationState, Facts, Json, StepResult } from '../../flows/engine/types.ts'
+import type { Command, ConversationEvent, ConversationState, Facts, Json, StepResult } from '../../flows/engine/types.ts'
 import { AppError } from '../platform/errors.ts'
 import { applyStep, type EventDraft, placeDrafts } from './apply-step.ts'
 import type { Move, WithinCommit } from './contract.ts'
@@ -155,6 +155,7 @@ async function step(parts: TurnParts, turn: Turn, item: TurnItem, event: Convers
     })
     entry.log.inputs.push({ inboundId: item.inboundId, event: next.event, facts })
     entry.log.trace.push(...result.trace)
+    entry.typing = typingAfter(result.commands, entry.typing)
     entry.outbox.push(...done.outbox)
     entry.customerChanges.push(...done.customerChanges)
     for (const change of done.customerChanges) turn.after = { ...turn.after, customer: mergeCustomer(turn.after.customer, change) }
@@ -162,6 +163,13 @@ async function step(parts: TurnParts, turn: Turn, item: TurnItem, event: Convers
     follow(turn, result.state)
     queue.push(...answers)
   }
+}
+
+/** What is said ends the pause before it. */
+function typingAfter(commands: readonly Command[], before: number | undefined): number | undefined {
+  const last = commands.findLast(({ kind }) => kind === 'typing' || kind === 'say' || kind === 'close')
+  if (!last) return before
+  return last.kind === 'typing' ? last.millis : undefined
 }
 
 /** The row repeats what the state says, so that lists and the engine can never disagree. */

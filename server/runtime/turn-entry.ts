@@ -18,6 +18,8 @@ export type TurnEntry = {
   outbox: OutboxDraft[]
   settle: { effectId: string; ok: boolean; result: Json }[]
   customerChanges: CustomerChange[]
+  /** The bot pauses so many ms as if it typed. Told to who follows the conversation, kept nowhere. */
+  typing?: number
   /** The row changed its version: the commit writes that too. */
   moved?: boolean
 }

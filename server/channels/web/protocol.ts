@@ -60,6 +60,8 @@ export type VisitorFile = { name: string; mediaType: string; size: number }
 export type FileResponse = VisitorFile & { id: string }
 
 /** Stream messages: `event: event` with id `<conversation>:<seq>`, `event: queue`, `event: typing`, and `: ping` comments. */
+/** An agent types; or the bot does, until its next message behind `afterSeq` or for so many ms. */
+export type TypingUpdate = { by: 'agent' } | { by: 'bot'; conversationId: string; afterSeq: number; millis: number }
 export type QueueUpdate = { position: number; waitSeconds: number | null }
 
 export const MAX_TEXT = 4000

@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors.ts'
 import { bodyLimit } from '../../platform/http/body-limit.ts'
 import type { FrontDoor } from '../../platform/http/front-door.ts'
 import type { WebChannelDeps } from './deps.ts'
+import { followTyping } from './follow-typing.ts'
 import { channelLoader, type WebChannel } from './load-channel.ts'
 import { openSession } from './open-session.ts'
 import { allowsOrigin, checkOrigin } from './origin.ts'
@@ -86,11 +87,7 @@ export function mountWebRoutes(app: FrontDoor, deps: WebChannelDeps): void {
       const abort = new AbortController()
       stream.onAbort(() => abort.abort())
       const shard = deps.shardForVisitor(visitor)
-      const untyped = deps.typing?.subscribe(async (typing) => {
-        if (typing.by !== 'agent' || deps.shardOf(typing.conversationId) !== shard) return
-        const current = await deps.currentConversation(visitor)
-        if (current?.id === typing.conversationId) await stream.writeSSE({ event: 'typing', data: '{"by":"agent"}' })
-      })
+      const untyped = followTyping(deps, visitor, (typing) => stream.writeSSE({ event: 'typing', data: JSON.stringify(typing) }))
       try {
         const sources = {
           currentConversation: async () => (await deps.currentConversation(visitor))?.id ?? null,
@@ -111,7 +108,7 @@ export function mountWebRoutes(app: FrontDoor, deps: WebChannelDeps): void {
             })
         }
       } finally {
-        untyped?.()
+        untyped()
         abort.abort()
       }
     })
