@@ -12,14 +12,10 @@ const damageFlow = buildProject({
       ['photo', 'question', { text: both('Please send a picture'), answer: 'file', variable: 'photo', invalid: both('A picture, please') }],
       ['thanks', 'message', { text: both('Got {{ photo.name }}') }],
     ],
-    person: [['person', 'handoff', { queueId: 'after-sales', message: both('Somebody looks at it') }]],
-    sorry: [['sorry', 'end', { message: both('Bye') }]],
+    more: [['else', 'question', { text: both('Where did it happen?'), answer: 'text', invalid: both('Where?') }]],
+    bye: [['bye', 'end', { message: both('Bye') }]],
   },
-  links: {
-    'thanks.next': 'person',
-    'photo.invalid': 'person',
-    ...Object.fromEntries(['resolved', 'timedOut', 'nobody', 'closed', 'left'].map((port) => [`person.${port}`, 'sorry'])),
-  },
+  links: { 'thanks.next': 'more', 'photo.invalid': 'more', 'else.invalid': 'bye', 'else.next': 'bye' },
   variables: [{ id: 'photo', name: 'Photo', type: 'file', scope: 'conversation', sensitive: false }],
   settings: { fallbackQueueId: 'after-sales' } as never,
 })
@@ -64,7 +60,11 @@ test('a customer sends a picture the flow asked for, and the agent opens it', as
     await expect(page.locator('.sent:not(.pending)')).toContainText('damage.png')
 
     await owner.page.goto('/inbox')
-    await owner.page.getByText('damage.png').or(owner.page.getByText('Somebody looks at it')).first().click()
+    await owner.page
+      .getByRole('link', { name: /With the bot/ })
+      .or(owner.page.getByRole('button', { name: /With the bot/ }))
+      .click()
+    await owner.page.getByText('Where did it happen?').click()
     const opened = owner.context.waitForEvent('page')
     await owner.page
       .getByTestId('transcript')
