@@ -1,12 +1,16 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { cn } from '../ui/cn.ts'
-import { useDesigner } from './store.ts'
+import { useDesigner, useDesignerStore } from './store.ts'
 
-/** Text that is edited where it stands: double click or Enter to edit, Enter or leaving saves, Esc gives up. */
+/**
+ * Text that is edited where it stands: double click or the canvas's Enter to edit, Enter or leaving saves, Esc gives up. `editKey`
+ * is its name in the store's `editing`. Afterwards the focus is back on the canvas.
+ */
 export function InlineText({
   value,
   label,
+  editKey,
   placeholder,
   multiline = false,
   className,
@@ -14,36 +18,47 @@ export function InlineText({
 }: {
   value: string
   label: string
+  editKey: string
   placeholder?: string
   multiline?: boolean
   className?: string
   onSave(value: string): void
 }) {
+  const store = useDesignerStore()
   const readOnly = useDesigner((state) => state.readOnly)
-  const [draft, setDraft] = useState<string | null>(null)
+  const editing = useDesigner((state) => state.editing === editKey)
+  const [draft, setDraft] = useState(value)
   const box = useRef<HTMLTextAreaElement>(null)
-  const editing = draft !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is not replaced while it is written
   useEffect(() => {
-    if (!editing || !box.current) return
-    box.current.focus()
-    box.current.select()
-    box.current.style.height = `${box.current.scrollHeight}px`
+    if (!editing) return
+    setDraft(value)
+    const field = box.current
+    if (!field) return
+    field.value = value
+    field.focus()
+    field.select()
+    field.style.height = `${field.scrollHeight}px`
   }, [editing])
 
-  function save(): void {
-    if (draft !== null && draft.trim() !== value && (multiline || draft.trim() !== '')) onSave(draft.trim())
-    setDraft(null)
+  function end(save: boolean): void {
+    if (store.getState().editing !== editKey) return
+    store.getState().set({ editing: null })
+    const text = draft.trim()
+    if (save && text !== value && (multiline || text !== '')) onSave(text)
+    if (document.activeElement === box.current) box.current?.closest<HTMLElement>('[data-testid=canvas]')?.focus({ preventScroll: true })
   }
 
   if (!editing) {
     return (
       <button
         type="button"
-        onDoubleClick={() => !readOnly && setDraft(value)}
+        tabIndex={-1}
+        onDoubleClick={() => !readOnly && store.getState().set({ editing: editKey })}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || readOnly) return
           event.preventDefault()
-          setDraft(value)
+          store.getState().set({ editing: editKey })
         }}
         className={cn('block cursor-text text-left', className, !value && 'text-ink-meta')}
       >
@@ -63,14 +78,14 @@ export function InlineText({
         event.target.style.height = 'auto'
         event.target.style.height = `${event.target.scrollHeight}px`
       }}
-      onBlur={save}
+      onBlur={() => end(true)}
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') setDraft(null)
+        if (event.key === 'Escape') end(false)
         if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault()
-          save()
+          end(true)
         }
       }}
       className={cn(

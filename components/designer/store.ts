@@ -11,8 +11,9 @@ export type SimulationPath = { flowId: string; currentCardId: string | null; car
 export const designerTabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'versions'] as const
 export type DesignerTab = (typeof designerTabs)[number]
 
-/** Cards to bring into view, at a zoom at which they can be read, or at the one that is set; flown there or at once. */
-export type Flight = { cards: string[] | 'all'; zoom?: 'keep'; instant?: boolean }
+/** Cards to bring into view, at a zoom at which they can be read, or at the one that is set; flown there or at once; with `ifHidden`
+ * only when they are not in sight. */
+export type Flight = { cards: string[] | 'all'; zoom?: 'keep'; instant?: boolean; ifHidden?: boolean }
 
 export type DesignerState = {
   history: History
@@ -25,6 +26,12 @@ export type DesignerState = {
   language: Language
   selectedCards: string[]
   selectedNode: string | null
+  /** The note or frame that is chosen: `note:id`, `frame:id`. */
+  selectedExtra: string | null
+  /** The text on the canvas that is being written: `card:id` its name, `node:id`, `note:id`, `frame:id`. */
+  editing: string | null
+  /** What the last action did, for the live region. */
+  announcement: string
   /** Key of the link that is chosen. */
   selectedLink: string | null
   findings: Finding[]
@@ -52,6 +59,9 @@ type Settable = Pick<
   | 'selectedCards'
   | 'selectedNode'
   | 'selectedLink'
+  | 'selectedExtra'
+  | 'editing'
+  | 'announcement'
   | 'findings'
   | 'analysed'
   | 'path'
@@ -72,6 +82,9 @@ export function createDesignerStore(options: { document: DesignDocument; languag
     selectedCards: [],
     selectedNode: null,
     selectedLink: null,
+    selectedExtra: null,
+    editing: null,
+    announcement: '',
     findings: [],
     analysed: false,
     path: null,

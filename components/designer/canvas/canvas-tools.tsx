@@ -1,8 +1,10 @@
 'use client'
-import { LayoutGrid, Plus, Redo2, Undo2 } from 'lucide-react'
+import { Keyboard, LayoutGrid, Plus, Redo2, StickyNote, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { useDesigner, useDesignerStore } from '../store.ts'
+import { useDesigner } from '../store.ts'
+import { useCanvasActions } from './canvas-actions.ts'
+import { FindCards } from './find-cards.tsx'
 import { FlowPicker } from './flow-picker.tsx'
 import { Legend } from './legend.tsx'
 import { Minimap } from './minimap.tsx'
@@ -14,15 +16,19 @@ export function CanvasTools({
   scene,
   tidying,
   onTidy,
-  onAdd,
+  finding,
+  onFinding,
+  onHelp,
 }: {
   scene: Scene
   tidying: boolean
   onTidy(): void
-  onAdd(at: { x: number; y: number }): void
+  finding: boolean
+  onFinding(open: boolean): void
+  onHelp(): void
 }) {
   const t = useTranslations('designer')
-  const store = useDesignerStore()
+  const actions = useCanvasActions()
   const canUndo = useDesigner((state) => state.history.past.length > 0)
   const canRedo = useDesigner((state) => state.history.future.length > 0)
   const undoLabel = useDesigner((state) => state.history.past.at(-1)?.label)
@@ -44,19 +50,23 @@ export function CanvasTools({
               keys="Ctrl Z"
               icon={Undo2}
               disabled={!canUndo}
-              onClick={() => store.getState().undo()}
+              onClick={actions.undo}
             />
-            <IconButton label={t('redo')} keys="Ctrl Shift Z" icon={Redo2} disabled={!canRedo} onClick={() => store.getState().redo()} />
+            <IconButton label={t('redo')} keys="Ctrl Shift Z" icon={Redo2} disabled={!canRedo} onClick={actions.redo} />
             <IconButton
               label={t('addNode')}
               keys="/"
               icon={Plus}
               data-testid="add-node"
-              onClick={(event) => onAdd({ x: event.clientX, y: event.clientY + 16 })}
+              onClick={(event) => actions.add({ x: event.clientX, y: event.clientY + 16 })}
             />
-            <IconButton label={t('tidy')} icon={LayoutGrid} loading={tidying} onClick={onTidy} />
+            <IconButton data-testid="tidy" label={t('tidy')} icon={LayoutGrid} loading={tidying} onClick={onTidy} />
+            <IconButton label={t('addNote')} keys="N" icon={StickyNote} onClick={() => actions.note()} />
           </>
         )}
+        <span aria-hidden className="my-1 w-px bg-line" />
+        <FindCards open={finding} onOpenChange={onFinding} />
+        <IconButton label={t('keys.title')} keys="?" icon={Keyboard} onClick={onHelp} />
       </div>
       <div className="pointer-events-none absolute bottom-3 left-3 flex flex-col items-start gap-1.5">
         <Legend />

@@ -1,6 +1,6 @@
 'use client'
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { CircleAlert, Pin, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { getNode } from '../../../flows/nodes/registry.ts'
@@ -16,7 +16,7 @@ import type { CardNode } from './to-canvas.ts'
 /** A card: its name, then its nodes top to bottom, each with its ports on its own rows. */
 export const CardView = memo(function CardView({ data, selected }: NodeProps<CardNode>) {
   const t = useTranslations('designer')
-  const { card, flowId, start, incoming } = data
+  const { card, flowId, start, incoming, pinned } = data
   const edit = useDesigner((state) => state.edit)
   const lit = useDesigner((state) =>
     state.path?.flowId === flowId
@@ -33,6 +33,7 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
   const definition = first && getNode(first.type)
   return (
     <article
+      id={`card-${card.id}`}
       data-testid={`card-${card.id}`}
       data-lit={lit ?? undefined}
       aria-label={card.name}
@@ -60,6 +61,7 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
           <NodeIcon name={definition?.icon} className="size-3.5" />
         </span>
         <InlineText
+          editKey={`card:${card.id}`}
           value={card.name}
           label={t('cardName')}
           className="min-w-0 flex-1 truncate font-semibold"
@@ -70,6 +72,7 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
             })
           }
         />
+        {pinned && <Pin aria-label={t('pinned')} className="size-3.5 shrink-0 text-ink-meta" strokeWidth={1.75} />}
         {start && <span className="shrink-0 text-ink-meta text-xs">{t('start')}</span>}
         {!start && incoming > 2 && <span className="shrink-0 text-ink-meta text-xs">{t('jumpsIn', { count: incoming })}</span>}
         {errors > 0 ? (
@@ -78,8 +81,8 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
           warnings > 0 && <Count icon={TriangleAlert} count={warnings} tone="bg-warn-soft text-warn-ink" />
         )}
       </header>
-      {card.nodes.map((node) => (
-        <NodeRow key={node.id} node={node} cardId={card.id} flowId={flowId} last={node === card.nodes.at(-1)} />
+      {card.nodes.map((node, index) => (
+        <NodeRow key={node.id} node={node} index={index} cardId={card.id} flowId={flowId} last={index === card.nodes.length - 1} />
       ))}
       {card.nodes.length === 0 && <p className="border-line border-t px-3 py-3 text-ink-meta text-sm">{t('emptyCard')}</p>}
     </article>

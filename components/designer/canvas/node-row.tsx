@@ -11,15 +11,19 @@ import { inlineField, kindClasses, nodeAside, nodeSummary, portsOf, wordsOf } fr
 import { useQueues } from '../queues.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { PortRow } from './port-row.tsx'
+import { useNodeDrag } from './use-node-drag.ts'
 
 /** One node of a card: what it is, what it says, its ports. */
 export const NodeRow = memo(function NodeRow({
   node,
+  index,
   cardId,
   flowId,
   last,
 }: {
   node: FlowNode
+  /** Its place among the nodes of the card. */
+  index: number
   cardId: string
   flowId: string
   last: boolean
@@ -39,16 +43,24 @@ export const NodeRow = memo(function NodeRow({
   const stored = field ? (node.settings[field] as Record<string, string> | undefined) : undefined
   const ports = portsOf(node)
   const editable = field === 'text'
+  const drag = useNodeDrag({ nodeId: node.id, cardId, index })
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: nodes are reached from the keyboard through the canvas's own keys
     <section
+      id={`node-${node.id}`}
       data-testid={`node-${node.id}`}
       aria-label={wordsOf(node.type, language)?.name ?? node.type}
       onClick={() => store.getState().set({ selectedNode: node.id, selectedCards: [cardId], dock: 'inspector' })}
-      className={cn('relative border-line border-t py-2', selected && 'bg-accent-soft')}
+      {...drag.target}
+      className={cn(
+        'relative border-line border-t py-2',
+        selected && 'bg-accent-soft',
+        drag.over === 'above' && 'shadow-[inset_0_2px_0_var(--accent)]',
+        drag.over === 'below' && 'shadow-[inset_0_-2px_0_var(--accent)]',
+      )}
     >
       <span aria-hidden className={cn('absolute inset-y-0 left-0 w-[3px]', kind.bar, last && 'rounded-bl-lg')} />
-      <p className="flex items-center gap-1.5 px-3 text-ink-meta text-sm">
+      <p {...drag.handle} className="nodrag flex cursor-grab items-center gap-1.5 px-3 text-ink-meta text-sm active:cursor-grabbing">
         <NodeIcon name={definition?.icon} className="size-3.5 shrink-0" />
         <span className="min-w-0 flex-1 truncate">{wordsOf(node.type, language)?.name ?? node.type}</span>
         {aside && <span className="shrink-0 truncate text-xs">{aside}</span>}
@@ -56,6 +68,7 @@ export const NodeRow = memo(function NodeRow({
       {editable ? (
         <InlineText
           multiline
+          editKey={`node:${node.id}`}
           value={stored?.[language] ?? summary}
           label={t('text')}
           placeholder={t('noText')}

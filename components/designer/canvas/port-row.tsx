@@ -35,6 +35,7 @@ export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowN
       {far && targetName && (
         <button
           type="button"
+          tabIndex={-1}
           onClick={(event) => {
             event.stopPropagation()
             if (target) store.getState().set({ fly: { cards: [target] }, selectedCards: [target], selectedNode: null })

@@ -1,83 +1,75 @@
 'use client'
 import { useReactFlow } from '@xyflow/react'
-import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
-import { parseLinkKey } from '../../../flows/document/project.ts'
-import { copyCards, pasteCards, readClip } from '../document/clipboard.ts'
-import { disconnect, removeCards, removeNode } from '../document/operations.ts'
-import { useDesignerStore } from '../store.ts'
-import type { Point } from './geometry.ts'
-import type { Scene } from './scene.ts'
+import { useEffect } from 'react'
+import type { CanvasActions } from './canvas-actions.ts'
+import { type Arrow, arrowKeys } from './walk.ts'
 
-/** Keys and the clipboard of the canvas; silent while somebody types. */
-export function useCanvasKeys({ scene, openPalette }: { scene: Scene; openPalette(at: Point): void }): void {
-  const t = useTranslations('designer')
-  const store = useDesignerStore()
+const NUDGE = 20
+const LEAP = 100
+const steps: Record<Arrow, { x: number; y: number }> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+}
+
+/** Keys and the clipboard of the canvas; silent while somebody types or is in a panel, so that nothing is changed unseen. */
+export function useCanvasKeys({ actions, onFind, onHelp }: { actions: CanvasActions; onFind(): void; onHelp(): void }): void {
   const canvas = useReactFlow()
-  const open = useRef(openPalette)
-  open.current = openPalette
-
   useEffect(() => {
-    const center = (): Point => ({ x: window.innerWidth / 2 - 120, y: window.innerHeight / 2 - 120 })
-    const paste = (text: string): void => {
-      const clip = readClip(text)
-      if (!clip || clip.cards.length === 0) return
-      const state = store.getState()
-      let ids: string[] = []
-      state.edit(t('do.paste'), (document) => {
-        ids = pasteCards(document, state.flowId, clip, canvas.screenToFlowPosition(center()))
-      })
-      state.set({ selectedCards: ids, selectedNode: null })
+    const withCommand = (event: KeyboardEvent): boolean => {
+      const key = event.key.toLowerCase()
+      const arrow = arrowOf(event)
+      if (arrow) actions.nudge(scaled(steps[arrow], event.shiftKey ? LEAP : NUDGE))
+      else if (key === 'z') event.shiftKey ? actions.redo() : actions.undo()
+      else if (key === 'y') actions.redo()
+      else if (key === 'd') actions.duplicate()
+      else if (key === 'a') actions.selectAll()
+      else if (key === 'f') onFind()
+      else if (key === 'g') actions.frame()
+      else return false
+      return true
     }
-    const copy = (): string | null => {
-      const state = store.getState()
-      return state.selectedCards.length > 0 ? copyCards(state.history.document, state.flowId, state.selectedCards) : null
+    const withAlt = (event: KeyboardEvent): boolean => {
+      if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return false
+      const by = event.key === 'ArrowDown' ? 1 : -1
+      event.shiftKey ? actions.shiftNode(by) : actions.walkNodes(by)
+      return true
     }
-    const remove = (): void => {
-      const { selectedCards, selectedNode, selectedLink, flowId, edit, set } = store.getState()
-      if (selectedLink) edit(t('do.disconnect'), (document) => disconnect(document, flowId, parseLinkKey(selectedLink)))
-      else if (selectedNode) edit(t('do.removeNode'), (document) => removeNode(document, flowId, selectedNode))
-      else if (selectedCards.length > 0)
-        edit(t('do.removeCards', { count: selectedCards.length }), (document) => removeCards(document, flowId, selectedCards))
-      set({ selectedNode: null, selectedLink: null, ...(selectedNode ? {} : { selectedCards: [] }) })
-    }
-    const walk = (key: string): void => {
-      const { selectedCards, flowId, history, set } = store.getState()
-      const all = [...scene.boxes()].map(([id, box]) => ({ id, position: box }))
-      const wanted = selectedCards.at(-1) ?? history.document.project.flows[flowId]?.startCardId
-      const from = all.find((card) => card.id === wanted) ?? all[0]
-      if (!from) return
-      const next = selectedCards.length === 0 ? from : nearest(from, all, key)
-      if (next) set({ selectedCards: [next.id], selectedNode: null, selectedLink: null, fly: { cards: [next.id], zoom: 'keep' } })
+    const plain = (event: KeyboardEvent): boolean => {
+      const arrow = arrowOf(event)
+      if (arrow) actions.walk(arrow, event.shiftKey)
+      else if (event.key === '/') actions.add()
+      else if (event.key === '?') onHelp()
+      else if (event.key === 'Enter') actions.edit()
+      else if (event.key === 'F2') actions.rename()
+      else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove()
+      else if (event.key === 'Escape') actions.clear()
+      else if (event.key === '+' || event.key === '=') void canvas.zoomIn()
+      else if (event.key === '-') void canvas.zoomOut()
+      else if (event.code === 'Digit1' && event.shiftKey) actions.zoomToAll()
+      else if (event.code === 'Digit2' && event.shiftKey) actions.zoomToSelection()
+      else if (event.key === 'c') actions.connectFrom()
+      else if (event.key === 'n') actions.note()
+      else if (event.key === 'p') actions.togglePin()
+      else return false
+      return true
     }
     const onKey = (event: KeyboardEvent): void => {
-      if (isTyping(event.target)) return
+      if (event.defaultPrevented || isTyping(event.target)) return
       const command = event.ctrlKey || event.metaKey
-      const key = event.key.toLowerCase()
-      if (command && key === 'z') event.shiftKey ? store.getState().redo() : store.getState().undo()
-      else if (command && key === 'y') store.getState().redo()
-      else if (command && key === 'd') {
-        const text = copy()
-        if (text) paste(text)
-      } else if (command && key === 'a') store.getState().set({ selectedCards: [...scene.boxes().keys()], selectedNode: null })
-      else if (command || event.altKey) return
-      else if (key === '/') open.current(center())
-      else if (key === 'delete' || key === 'backspace') remove()
-      else if (key.startsWith('arrow') && !(event.target as HTMLElement).closest?.('[role=tablist],[role=radiogroup],[role=menu]'))
-        walk(event.key)
-      else if (key === 'escape') store.getState().set({ selectedCards: [], selectedNode: null })
-      else return
-      event.preventDefault()
+      if (!command && isElsewhere(event.target)) return
+      if (command ? withCommand(event) : event.altKey ? withAlt(event) : plain(event)) event.preventDefault()
     }
     const onCopy = (event: ClipboardEvent): void => {
-      const text = isTyping(event.target) || window.getSelection()?.toString() ? null : copy()
+      const text = isTyping(event.target) || window.getSelection()?.toString() ? null : actions.copy()
       if (!text) return
       event.clipboardData?.setData('text/plain', text)
       event.preventDefault()
-      if (event.type === 'cut') remove()
+      if (event.type === 'cut') actions.remove()
     }
     const onPaste = (event: ClipboardEvent): void => {
-      if (!isTyping(event.target)) paste(event.clipboardData?.getData('text/plain') ?? '')
+      if (!isTyping(event.target)) actions.paste(event.clipboardData?.getData('text/plain') ?? '')
     }
     window.addEventListener('keydown', onKey)
     window.addEventListener('copy', onCopy)
@@ -89,26 +81,26 @@ export function useCanvasKeys({ scene, openPalette }: { scene: Scene; openPalett
       window.removeEventListener('cut', onCopy)
       window.removeEventListener('paste', onPaste)
     }
-  }, [store, scene, canvas, t])
+  }, [actions, canvas, onFind, onHelp])
 }
 
-type Place = { id: string; position: Point }
+function arrowOf({ key }: KeyboardEvent): Arrow | null {
+  return arrowKeys.find((arrow) => arrow === key) ?? null
+}
 
-/** The nearest card in the direction of the arrow; sideways distance counts double. */
-function nearest<T extends Place>(from: T, all: T[], key: string): T | undefined {
-  const cost = (node: T): number => {
-    const dx = node.position.x - from.position.x
-    const dy = node.position.y - from.position.y
-    const [ahead, aside] = key === 'ArrowRight' ? [dx, dy] : key === 'ArrowLeft' ? [-dx, dy] : key === 'ArrowDown' ? [dy, dx] : [-dy, dx]
-    return ahead <= 8 ? Number.POSITIVE_INFINITY : ahead + Math.abs(aside) * 2
-  }
-  const best = all.filter((node) => node.id !== from.id).sort((a, b) => cost(a) - cost(b))[0]
-  return best && cost(best) < Number.POSITIVE_INFINITY ? best : undefined
+function scaled({ x, y }: { x: number; y: number }, by: number): { x: number; y: number } {
+  return { x: x * by, y: y * by }
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=dialog]') !== null)
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=dialog],[role=menu]') !== null)
   )
+}
+
+/** Keys are the canvas's while the focus is on it or nowhere; a button, tab or field has its own. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target === document.body || target.id === 'main') return false
+  return target.closest('[data-testid=canvas]') === null || target.closest('[role=toolbar]') !== null
 }

@@ -2,7 +2,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
 import { useDesigner, useDesignerStore } from '../store.ts'
-import { boundsOf } from './geometry.ts'
+import { boundsOf, meets } from './geometry.ts'
 import type { Scene } from './scene.ts'
 
 /** Large enough to read. */
@@ -33,6 +33,18 @@ export function useFlight(scene: Scene, ready: boolean): void {
       const bounds = boundsOf(fly.cards === 'all' ? boxes.values() : fly.cards.flatMap((id) => boxes.get(id) ?? []))
       if (!bounds) return
       const { width, height, minZoom, transform } = api.getState()
+      const [left, top, now] = transform
+      const view = { x: -left / now, y: -top / now, width: width / now, height: height / now }
+      if (
+        fly.ifHidden &&
+        meets(bounds, {
+          x: view.x + bounds.width * 0.75,
+          y: view.y + 60 / now,
+          width: view.width - bounds.width * 1.5,
+          height: view.height - 120 / now,
+        })
+      )
+        return
       const fitting = Math.min((width - 2 * MARGIN) / bounds.width, (height - 2 * MARGIN) / bounds.height)
       const wanted =
         fly.zoom === 'keep'

@@ -17,10 +17,15 @@ export function mergeDrafts(
   const { project, conflicts } = mergeProjects({ base: base.project, ours: ours.project, theirs: theirs.project, resolutions })
   const layout: DesignDocument['layout'] = {}
   for (const flowId of Object.keys({ ...theirs.layout, ...ours.layout })) {
-    const part = (from: DesignDocument, kind: 'cards' | 'notes') => from.layout[flowId]?.[kind] ?? {}
-    const places = <K extends 'cards' | 'notes'>(kind: K) =>
+    const part = (from: DesignDocument, kind: 'cards' | 'notes' | 'frames') => from.layout[flowId]?.[kind] ?? {}
+    const places = (kind: 'cards' | 'notes' | 'frames') =>
       mergeParts({ base: part(base, kind), ours: part(ours, kind), theirs: part(theirs, kind) })
-    layout[flowId] = { cards: places('cards'), notes: places('notes') } as DesignDocument['layout'][string]
+    const frames = places('frames')
+    layout[flowId] = {
+      cards: places('cards'),
+      notes: places('notes'),
+      ...(Object.keys(frames).length > 0 ? { frames } : {}),
+    } as DesignDocument['layout'][string]
   }
   const scenarios = mergeById({ base: base.scenarios, ours: ours.scenarios, theirs: theirs.scenarios })
   return { document: { project, layout, scenarios }, conflicts }

@@ -1,0 +1,105 @@
+import { neighbours } from '../../document/node-operations.ts'
+import { inlineField } from '../../node-look.ts'
+import { FAR_ZOOM } from '../geometry.ts'
+import { type Arrow, walk } from '../walk.ts'
+import type { Tools } from './tools.ts'
+
+/** Choosing and going about; writing where one is. */
+export function createWalkActions(tools: Tools, others: { add(): void }) {
+  const { scene, say, zoom, state, document, flow, nodeName, announce, cardName, select, current } = tools
+  let cameFrom: string | null = null
+  const actions = {
+    selectAll(): void {
+      select([...scene.boxes().keys()])
+      announce(say('manySelected', { count: scene.boxes().size }))
+    },
+
+    clear(): void {
+      select([])
+    },
+
+    /** To the next card; with `keep` it is chosen in addition. */
+    walk(arrow: Arrow, keep: boolean): void {
+      const { selectedCards, flowId, set } = state()
+      const open = flow()
+      const from = selectedCards.at(-1) ?? open?.startCardId
+      if (!open || !from) return
+      const next =
+        selectedCards.length === 0
+          ? from
+          : walk({ boxes: scene.boxes(), from, arrow, neighbours: neighbours(document(), flowId, from), cameFrom })
+      if (!next) {
+        announce(say('announce.noMore'))
+        return
+      }
+      cameFrom = from
+      select(keep ? [...new Set([...selectedCards, next])] : [next])
+      set({ fly: { cards: [next], zoom: 'keep', ifHidden: true } })
+      actions.tellCard(next)
+    },
+
+    /** What a card is, for those who hear rather than see it. */
+    tellCard(cardId: string): void {
+      const card = flow()?.cards[cardId]
+      if (!card) return
+      const own = state().findings.filter((finding) => finding.flowId === state().flowId && finding.cardId === cardId)
+      const problems = own.length > 0 ? say('announce.problems', { count: own.length }) : ''
+      const { next } = neighbours(document(), state().flowId, cardId)
+      const leads = next.length > 0 ? say('announce.leadsTo', { names: next.slice(0, 3).map(cardName).join('、'), count: next.length }) : ''
+      announce([say('announce.card', { name: card.name, count: card.nodes.length }), leads, problems].filter(Boolean).join(' '))
+    },
+
+    /** Up or down within the chosen card. */
+    walkNodes(by: 1 | -1): void {
+      const card = current()
+      if (!card) return
+      const at = card.nodes.findIndex((node) => node.id === state().selectedNode)
+      const index = at < 0 ? (by > 0 ? 0 : card.nodes.length - 1) : at + by
+      const node = card.nodes[index]
+      if (!node) {
+        announce(say('announce.noMore'))
+        return
+      }
+      select([card.id], node.id)
+      announce(say('announce.node', { number: index + 1, count: card.nodes.length, name: nodeName(node) }))
+    },
+
+    /** Text of the chosen node, else of the first node that has one; of a node without, its fields at the right. */
+    edit(): void {
+      const card = current()
+      const { selectedNode, set } = state()
+      if (!card || state().readOnly) return
+      const nodes = selectedNode ? card.nodes.filter((node) => node.id === selectedNode) : card.nodes
+      const written = nodes.find((node) => inlineField(node.type) === 'text')
+      const [first] = nodes
+      if (written) actions.editAt(card.id, `node:${written.id}`, written.id)
+      else if (first) {
+        set({ selectedCards: [card.id], selectedNode: first.id, dock: 'inspector' })
+        setTimeout(
+          () => window.document.querySelector<HTMLElement>('[data-testid=inspector] :is(input,textarea,[role=combobox])')?.focus(),
+          50,
+        )
+      } else others.add()
+    },
+
+    rename(): void {
+      const card = current()
+      if (card && !state().readOnly) actions.editAt(card.id, `card:${card.id}`, state().selectedNode)
+    },
+
+    editAt(cardId: string, editing: string, nodeId: string | null): void {
+      select([cardId], nodeId)
+      state().set({ editing, fly: zoom() < FAR_ZOOM ? { cards: [cardId] } : { cards: [cardId], zoom: 'keep', ifHidden: true } })
+    },
+
+    zoomToSelection(): void {
+      const { selectedCards, set } = state()
+      set({ fly: { cards: selectedCards.length > 0 ? selectedCards : 'all' } })
+    },
+
+    zoomToAll(): void {
+      state().set({ fly: { cards: 'all' } })
+    },
+  }
+  return actions
+}
