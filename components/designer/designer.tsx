@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
+import type { NamedQueue } from '../../flows/analysis/fixes/proposal.ts'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { EscalationTab } from '../designer-tabs/escalation-tab.tsx'
 import { IntentsTab } from '../designer-tabs/intents-tab.tsx'
@@ -20,7 +21,7 @@ import { Tag } from '../ui/tag.tsx'
 import { Canvas } from './canvas/canvas.tsx'
 import type { DesignDocument } from './contract.ts'
 import { FindingsPopover } from './findings/findings-popover.tsx'
-import { useFindings } from './findings/use-findings.ts'
+import { AnalystContext, useFindings } from './findings/use-findings.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import { type QueueName, QueuesContext } from './queues.ts'
 import { readDraft } from './saving/kept-draft.ts'
@@ -68,8 +69,10 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   const findings = useDesigner((state) => state.findings)
   const dock = useDesigner((state) => state.dock)
   const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision, base })
-  const queueIds = useMemo(() => queues.map((queue) => queue.id), [queues])
-  useFindings(store, queueIds)
+  // The list is a new one at every rendering: what counts is what is in it.
+  const queueText = JSON.stringify(queues.map(({ id, name }) => ({ id, name })))
+  const namedQueues = useMemo((): NamedQueue[] => JSON.parse(queueText), [queueText])
+  const analyst = useFindings(store, namedQueues)
   const simulation = useSimulation(loaded.id)
   // As long as the designer lives: results are still there after an edit on another tab.
   const [suite] = useState(() => createSuiteStore(startSuiteThread))
@@ -90,107 +93,109 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   const tabProps = { projectId: loaded.id, project, edit, readOnly, findings, queues }
 
   return (
-    <div className="flex h-full min-h-0 flex-col bg-surface">
-      <PageHead
-        title={project.name}
-        crumbs={[{ label: t('title'), href: '/flows' }]}
-        meta={
-          <>
-            {live > 0 ? <Tag tone="ok">{t('live', { number: live })}</Tag> : <Tag>{t('draft')}</Tag>}
-            {!readOnly && <SaveBadge state={save.state} onSettle={save.settle} />}
-          </>
-        }
-        actions={
-          <>
-            <FindingsPopover />
-            <Button icon={Play} data-testid="simulate" onClick={() => store.getState().set({ tab: 'flow', dock: 'simulator' })}>
-              {t('simulate')}
-            </Button>
-            {mayPublish && (
-              <Button
-                variant="primary"
-                data-testid="publish"
-                onClick={() => void save.saveNow().then((revision) => setPublishing(revision ?? save.revision))}
-              >
-                {t('publish')}
+    <AnalystContext value={analyst}>
+      <div className="flex h-full min-h-0 flex-col bg-surface">
+        <PageHead
+          title={project.name}
+          crumbs={[{ label: t('title'), href: '/flows' }]}
+          meta={
+            <>
+              {live > 0 ? <Tag tone="ok">{t('live', { number: live })}</Tag> : <Tag>{t('draft')}</Tag>}
+              {!readOnly && <SaveBadge state={save.state} onSettle={save.settle} />}
+            </>
+          }
+          actions={
+            <>
+              <FindingsPopover />
+              <Button icon={Play} data-testid="simulate" onClick={() => store.getState().set({ tab: 'flow', dock: 'simulator' })}>
+                {t('simulate')}
               </Button>
-            )}
-          </>
-        }
-        className="border-b-0"
-      />
-      <div role="tablist" aria-label={t('title')} className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3">
-        {designerTabs.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            data-testid={`tab-${name}`}
-            aria-selected={tab === name}
-            onClick={() => store.getState().set({ tab: name })}
-            className={cn(
-              'relative flex items-center gap-1.5 px-2 text-ink-2 hover:text-ink',
-              tab === name &&
-                "font-semibold text-ink after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-t-sm after:bg-accent after:content-['']",
-            )}
-          >
-            {t(`tab.${name}`)}
-            {counts[name] !== undefined && <span className="font-normal text-ink-meta text-xs tabular-nums">{counts[name]}</span>}
-          </button>
-        ))}
-      </div>
-      <div className="flex min-h-0 flex-1">
-        {tab === 'flow' && (
-          <>
-            <div className="min-w-0 flex-1">
-              <Canvas />
-            </div>
-            <aside
-              aria-label={t('dock')}
-              className={cn('flex shrink-0 flex-col border-line border-l', dock === 'simulator' ? 'w-[360px]' : 'w-[340px]')}
+              {mayPublish && (
+                <Button
+                  variant="primary"
+                  data-testid="publish"
+                  onClick={() => void save.saveNow().then((revision) => setPublishing(revision ?? save.revision))}
+                >
+                  {t('publish')}
+                </Button>
+              )}
+            </>
+          }
+          className="border-b-0"
+        />
+        <div role="tablist" aria-label={t('title')} className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3">
+          {designerTabs.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              data-testid={`tab-${name}`}
+              aria-selected={tab === name}
+              onClick={() => store.getState().set({ tab: name })}
+              className={cn(
+                'relative flex items-center gap-1.5 px-2 text-ink-2 hover:text-ink',
+                tab === name &&
+                  "font-semibold text-ink after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-t-sm after:bg-accent after:content-['']",
+              )}
             >
-              <div className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
-                <Segmented
-                  label={t('dock')}
-                  value={dock}
-                  onValueChange={(next) => store.getState().set({ dock: next })}
-                  segments={[
-                    { value: 'inspector', label: t('properties') },
-                    { value: 'simulator', label: t('simulator') },
-                  ]}
-                />
-                <LanguageSwitch />
+              {t(`tab.${name}`)}
+              {counts[name] !== undefined && <span className="font-normal text-ink-meta text-xs tabular-nums">{counts[name]}</span>}
+            </button>
+          ))}
+        </div>
+        <div className="flex min-h-0 flex-1">
+          {tab === 'flow' && (
+            <>
+              <div className="min-w-0 flex-1">
+                <Canvas />
               </div>
-              <div className={cn('min-h-0 flex-1 overflow-y-auto', dock !== 'inspector' && 'hidden')}>
-                <Inspector />
-              </div>
-              <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
-                <SimulatorPanel simulation={simulation} />
-              </div>
-            </aside>
-          </>
-        )}
-        {tab === 'rules' && <EscalationTab {...tabProps} />}
-        {tab === 'intents' && <IntentsTab {...tabProps} />}
-        {tab === 'variables' && <VariablesTab {...tabProps} />}
-        {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} />}
-        {tab === 'versions' && <VersionsTab {...tabProps} />}
+              <aside
+                aria-label={t('dock')}
+                className={cn('flex shrink-0 flex-col border-line border-l', dock === 'simulator' ? 'w-[360px]' : 'w-[340px]')}
+              >
+                <div className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
+                  <Segmented
+                    label={t('dock')}
+                    value={dock}
+                    onValueChange={(next) => store.getState().set({ dock: next })}
+                    segments={[
+                      { value: 'inspector', label: t('properties') },
+                      { value: 'simulator', label: t('simulator') },
+                    ]}
+                  />
+                  <LanguageSwitch />
+                </div>
+                <div className={cn('min-h-0 flex-1 overflow-y-auto', dock !== 'inspector' && 'hidden')}>
+                  <Inspector />
+                </div>
+                <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
+                  <SimulatorPanel simulation={simulation} />
+                </div>
+              </aside>
+            </>
+          )}
+          {tab === 'rules' && <EscalationTab {...tabProps} />}
+          {tab === 'intents' && <IntentsTab {...tabProps} />}
+          {tab === 'variables' && <VariablesTab {...tabProps} />}
+          {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} />}
+          {tab === 'versions' && <VersionsTab {...tabProps} />}
+        </div>
+        <PublishDialog
+          open={publishing !== null}
+          onClose={() => setPublishing(null)}
+          projectId={loaded.id}
+          project={project}
+          revision={publishing ?? save.revision}
+          findings={findings}
+          scenarios={scenarios}
+          suite={suite}
+          onPublished={() => {
+            setPublishing(null)
+            void cache.invalidateQueries(api.projects.pathFilter())
+          }}
+        />
       </div>
-      <PublishDialog
-        open={publishing !== null}
-        onClose={() => setPublishing(null)}
-        projectId={loaded.id}
-        project={project}
-        revision={publishing ?? save.revision}
-        findings={findings}
-        scenarios={scenarios}
-        suite={suite}
-        onPublished={() => {
-          setPublishing(null)
-          void cache.invalidateQueries(api.projects.pathFilter())
-        }}
-      />
-    </div>
+    </AnalystContext>
   )
 }
 

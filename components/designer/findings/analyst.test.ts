@@ -29,8 +29,8 @@ function slowThread() {
     posted,
     answer() {
       const work = posted.at(-1)
-      if (work) project = applyDelta(project, work.delta)
-      on?.report(analyse(project))
+      if (work?.kind === 'analyse') project = applyDelta(project, work.delta)
+      on?.report({ kind: 'findings', findings: analyse(project) })
     },
     break: () => on?.problem(),
   }
@@ -49,7 +49,7 @@ const breakLink = (project: Project): Project =>
 test('findings are those of the analysis itself, and only the change travels', () => {
   const thread = slowThread()
   let findings: Finding[] = []
-  const analyst = createAnalyst({ startThread: thread.start, queueIds: null, onFindings: (found) => (findings = found) })
+  const analyst = createAnalyst({ startThread: thread.start, queues: null, onFindings: (found) => (findings = found) })
   const project = bigProject(50)
   analyst.look(project)
   thread.answer()
@@ -65,7 +65,7 @@ test('findings are those of the analysis itself, and only the change travels', (
 
 test('while one request runs the next waits, and is about the latest project', () => {
   const thread = slowThread()
-  const analyst = createAnalyst({ startThread: thread.start, queueIds: null, onFindings: () => undefined })
+  const analyst = createAnalyst({ startThread: thread.start, queues: null, onFindings: () => undefined })
   let project = bigProject(3)
   analyst.look(project)
   for (const name of ['a', 'ab', 'abc']) {
@@ -82,7 +82,7 @@ test('while one request runs the next waits, and is about the latest project', (
 test('a thread that broke is replaced at the next change, and gets everything', () => {
   const thread = slowThread()
   let findings: Finding[] = []
-  const analyst = createAnalyst({ startThread: thread.start, queueIds: null, onFindings: (found) => (findings = found) })
+  const analyst = createAnalyst({ startThread: thread.start, queues: null, onFindings: (found) => (findings = found) })
   const project = bigProject(3)
   analyst.look(project)
   thread.break()

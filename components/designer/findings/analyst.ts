@@ -1,15 +1,22 @@
 import type { Finding } from '../../../flows/analysis/finding.ts'
+import type { Fix } from '../../../flows/analysis/fix.ts'
+import type { NamedQueue } from '../../../flows/analysis/fixes/proposal.ts'
 import type { Project } from '../../../flows/document/project.ts'
 import { deltaOf } from './delta.ts'
-import type { FindingsWork } from './findings-worker.ts'
+import type { FindingsReport, FindingsWork } from './findings-worker.ts'
 
 type Thread = { post(work: FindingsWork): void; stop(): void }
-export type StartThread = (on: { report(findings: Finding[]): void; problem(): void }) => Thread
+export type StartThread = (on: { report(report: FindingsReport): void; problem(): void }) => Thread
 
 /** Changes this close together are analysed once. */
 const WAIT_MS = 80
 
-export type Analyst = { look(project: Project): void; stop(): void }
+export type Analyst = {
+  look(project: Project): void
+  /** What can be done about a finding; none when the thread breaks meanwhile. */
+  fixes(finding: Finding): Promise<Fix[]>
+  stop(): void
+}
 
 /**
  * Has the latest project analysed on another thread: only what changed is sent, one request at a time, so that however fast
@@ -17,35 +24,43 @@ export type Analyst = { look(project: Project): void; stop(): void }
  */
 export function createAnalyst(options: {
   startThread: StartThread
-  queueIds: readonly string[] | null
+  queues: readonly NamedQueue[] | null
   onFindings(findings: Finding[]): void
 }): Analyst {
   const { startThread, onFindings } = options
-  const queueIds = options.queueIds && [...options.queueIds]
+  const queues = options.queues?.map(({ id, name }) => ({ id, name })) ?? null
+  const queueIds = queues?.map(({ id }) => id) ?? null
   let thread: Thread | null = null
   let sent: Project | null = null
   let wanted: Project | null = null
   let busy = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  const asked = new Map<number, (fixes: Fix[]) => void>()
+  let number = 0
 
   const giveUp = (): void => {
     thread?.stop()
     thread = null
     sent = null
     busy = false
+    for (const answer of asked.values()) answer([])
+    asked.clear()
+  }
+  const take = (report: FindingsReport): void => {
+    if (report.kind === 'fixes') {
+      asked.get(report.number)?.(report.fixes)
+      asked.delete(report.number)
+      return
+    }
+    busy = false
+    onFindings(report.findings)
+    send()
   }
   const send = (): void => {
     if (busy || !wanted || wanted === sent) return
-    thread ??= startThread({
-      report(findings) {
-        busy = false
-        onFindings(findings)
-        send()
-      },
-      problem: giveUp,
-    })
+    thread ??= startThread({ report: take, problem: giveUp })
     busy = true
-    thread.post({ delta: deltaOf(sent ?? {}, wanted), queueIds })
+    thread.post({ kind: 'analyse', delta: deltaOf(sent ?? {}, wanted), queueIds })
     sent = wanted
   }
   return {
@@ -55,6 +70,14 @@ export function createAnalyst(options: {
       // The first look does not wait.
       if (sent) timer = setTimeout(send, WAIT_MS)
       else send()
+    },
+    fixes(finding) {
+      if (!thread) return Promise.resolve([])
+      const { promise, resolve } = Promise.withResolvers<Fix[]>()
+      number += 1
+      asked.set(number, resolve)
+      thread.post({ kind: 'fixes', number, finding, queues })
+      return promise
     },
     stop() {
       clearTimeout(timer)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { produce } from 'immer'
 import { describe, expect, test } from 'vitest'
-import { applyDelta, deltaOf } from './delta.ts'
+import { applyDelta, deltaOf, writeDelta } from './delta.ts'
 
 const document = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 }), { noNullPrototype: true })
 
@@ -11,6 +11,20 @@ describe('what changed between two documents', () => {
       fc.property(document, document, (before, after) => {
         // What travels to another thread is a copy.
         expect(applyDelta(before, structuredClone(deltaOf(before, after)))).toEqual(after)
+      }),
+    )
+  })
+
+  test('written into a draft gives the second too', () => {
+    // Ids are never called like parts of the language; a draft's keys are written by assignment.
+    const plain = fc.dictionary(
+      fc.stringMatching(/^[a-z]{1,3}$/),
+      fc.jsonValue({ maxDepth: 3 }).filter((value) => !JSON.stringify(value).includes('__proto__')),
+      { noNullPrototype: true },
+    )
+    fc.assert(
+      fc.property(plain, plain, (before, after) => {
+        expect(produce(before, (draft) => writeDelta(draft, deltaOf(before, after)))).toEqual(after)
       }),
     )
   })

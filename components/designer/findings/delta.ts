@@ -28,3 +28,10 @@ export function applyDelta<T extends object>(before: T, { set, gone, inside }: D
 function isPlain(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** The same into a document that may be written to, such as an immer draft. */
+export function writeDelta(target: object, { set, gone, inside }: Delta): void {
+  for (const key of gone) Reflect.deleteProperty(target, key)
+  for (const [key, value] of Object.entries(set)) Reflect.set(target, key, value)
+  for (const [key, inner] of Object.entries(inside)) writeDelta(Reflect.get(target, key), inner)
+}

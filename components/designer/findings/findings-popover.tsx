@@ -1,24 +1,26 @@
 'use client'
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { describeFinding } from '../../../flows/analysis/words.ts'
+import { useMemo, useState } from 'react'
 import { cn } from '../../ui/cn.ts'
 import { Popover, PopoverContent, PopoverTrigger } from '../../ui/popover.tsx'
 import { goTo } from '../place.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { findingKey } from './finding-key.ts'
+import { FindingRow } from './finding-row.tsx'
 
-/** Errors and warnings of the whole project; one click goes to the place. */
+/** As many as somebody goes through before looking again. */
+const MOST = 60
+
+/** Errors and warnings of the whole project; one click goes to the place, another mends it. */
 export function FindingsPopover() {
   const t = useTranslations('designer')
   const store = useDesignerStore()
   const [open, setOpen] = useState(false)
   const findings = useDesigner((state) => state.findings)
-  const project = useDesigner((state) => state.history.document.project)
   const analysed = useDesigner((state) => state.analysed)
-  const language = useDesigner((state) => state.language)
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length
+  const sorted = useMemo(() => [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]), [findings])
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger
@@ -42,34 +44,19 @@ export function FindingsPopover() {
       </PopoverTrigger>
       <PopoverContent align="end" className="max-h-[60vh] w-[420px] overflow-y-auto p-1.5">
         {analysed && findings.length === 0 && <p className="px-3 py-2 text-ink-2">{t('noFindings')}</p>}
-        {[...findings]
-          .sort((a, b) => rank[a.severity] - rank[b.severity])
-          .map((finding) => (
-            <button
+        <ul>
+          {sorted.slice(0, MOST).map((finding) => (
+            <FindingRow
               key={findingKey(finding)}
-              type="button"
-              className="flex w-full gap-2 rounded-md px-2.5 py-1.5 text-left hover:bg-sunken"
-              onClick={() => {
+              finding={finding}
+              onGo={() => {
                 setOpen(false)
                 goTo(store, finding)
               }}
-            >
-              {finding.severity === 'error' ? (
-                <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
-              ) : (
-                <TriangleAlert
-                  aria-hidden
-                  className={cn('mt-0.5 size-4 shrink-0', finding.severity === 'warning' ? 'text-warn-ink' : 'text-ink-3')}
-                />
-              )}
-              <span>
-                {describeFinding({ finding, language, project })}
-                {finding.cardId && (
-                  <span className="block text-ink-meta text-sm">{project.flows[finding.flowId]?.cards[finding.cardId]?.name}</span>
-                )}
-              </span>
-            </button>
+            />
           ))}
+        </ul>
+        {sorted.length > MOST && <p className="px-3 py-2 text-ink-meta text-sm">{t('moreFindings', { count: sorted.length - MOST })}</p>}
       </PopoverContent>
     </Popover>
   )

@@ -1,15 +1,28 @@
 import { analyse } from '../../../flows/analysis/analyse.ts'
 import type { Finding } from '../../../flows/analysis/finding.ts'
+import { type Fix, fixesFor } from '../../../flows/analysis/fix.ts'
+import type { NamedQueue } from '../../../flows/analysis/fixes/proposal.ts'
 import type { Project } from '../../../flows/document/project.ts'
 import { applyDelta, type Delta } from './delta.ts'
 
-export type FindingsWork = { delta: Delta; queueIds: string[] | null }
-export type FindingsReport = Finding[]
+export type FindingsWork =
+  | { kind: 'analyse'; delta: Delta; queueIds: string[] | null }
+  | { kind: 'fixes'; number: number; finding: Finding; queues: NamedQueue[] | null }
+export type FindingsReport = { kind: 'findings'; findings: Finding[] } | { kind: 'fixes'; number: number; fixes: Fix[] }
 
 /** The same objects from one edit to the next, so that only the changed card is analysed again. */
 let project = {} as Project
 
-self.onmessage = ({ data: { delta, queueIds } }: MessageEvent<FindingsWork>): void => {
-  project = applyDelta(project, delta)
-  self.postMessage(analyse(project, queueIds ? { queueIds } : {}) satisfies FindingsReport)
+self.onmessage = ({ data: work }: MessageEvent<FindingsWork>): void => {
+  if (work.kind === 'analyse') {
+    project = applyDelta(project, work.delta)
+    report({ kind: 'findings', findings: analyse(project, work.queueIds ? { queueIds: work.queueIds } : {}) })
+  } else {
+    const fixes = fixesFor(work.finding, project, work.queues ? { queues: work.queues } : {})
+    report({ kind: 'fixes', number: work.number, fixes })
+  }
+}
+
+function report(message: FindingsReport): void {
+  self.postMessage(message)
 }

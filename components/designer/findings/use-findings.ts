@@ -1,25 +1,50 @@
 'use client'
-import { useEffect } from 'react'
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { Finding } from '../../../flows/analysis/finding.ts'
+import type { Fix } from '../../../flows/analysis/fix.ts'
+import type { NamedQueue } from '../../../flows/analysis/fixes/proposal.ts'
 import type { DesignerStore } from '../store.ts'
-import { createAnalyst } from './analyst.ts'
+import { type Analyst, createAnalyst } from './analyst.ts'
 import { startFindingsThread } from './start-findings-thread.ts'
 
 /** Keeps the findings those of the draft, a moment after each change, without a cost for the page. */
-export function useFindings(store: DesignerStore, queueIds: readonly string[] | null): void {
+export function useFindings(store: DesignerStore, queues: readonly NamedQueue[] | null): Analyst | null {
+  const [analyst, setAnalyst] = useState<Analyst | null>(null)
   useEffect(() => {
     const projectNow = () => store.getState().history.document.project
-    const analyst = createAnalyst({
+    const made = createAnalyst({
       startThread: startFindingsThread,
-      queueIds,
+      queues,
       onFindings: (findings) => store.getState().set({ findings, analysed: true }),
     })
-    analyst.look(projectNow())
+    setAnalyst(made)
+    made.look(projectNow())
     const unsubscribe = store.subscribe((now, before) => {
-      if (now.history.document.project !== before.history.document.project) analyst.look(projectNow())
+      if (now.history.document.project !== before.history.document.project) made.look(projectNow())
     })
     return () => {
       unsubscribe()
-      analyst.stop()
+      made.stop()
     }
-  }, [store, queueIds])
+  }, [store, queues])
+  return analyst
+}
+
+export const AnalystContext = createContext<Analyst | null>(null)
+
+const none: Fix[] = []
+
+/** What can be done about a finding that is looked at; none until it is known. */
+export function useFixes(finding: Finding): Fix[] {
+  const analyst = useContext(AnalystContext)
+  const [fixes, setFixes] = useState(none)
+  useEffect(() => {
+    let wanted = true
+    setFixes(none)
+    void analyst?.fixes(finding).then((found) => wanted && setFixes(found))
+    return () => {
+      wanted = false
+    }
+  }, [analyst, finding])
+  return fixes
 }

@@ -1,7 +1,6 @@
 'use client'
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { describeFinding } from '../../../flows/analysis/words.ts'
 import type { Card, FlowNode } from '../../../flows/document/project.ts'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import { cn } from '../../ui/cn.ts'
@@ -11,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { removeCards, removeNode, shiftNode } from '../document/operations.ts'
 import { findingKey } from '../findings/finding-key.ts'
+import { FindingRow } from '../findings/finding-row.tsx'
 import { NodeIcon } from '../lucide-icon.tsx'
 import { kindClasses, wordsOf } from '../node-look.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
@@ -156,19 +156,12 @@ function CardInspector({ card, flowId }: { card: Card; flowId: string }) {
 
 function FindingList({ cardId, nodeId }: { cardId: string; nodeId?: string }) {
   const findings = useDesigner((state) => state.findings)
-  const project = useDesigner((state) => state.history.document.project)
-  const language = useDesigner((state) => state.language)
   const own = findings.filter((finding) => (nodeId ? finding.nodeId === nodeId : finding.cardId === cardId && !finding.nodeId))
   if (own.length === 0) return null
   return (
-    <ul className="flex flex-col gap-1 border-line border-b px-4 py-2.5 text-sm">
+    <ul className="flex flex-col gap-2 border-line border-b px-4 py-2.5 text-sm">
       {own.map((finding) => (
-        <li
-          key={findingKey(finding)}
-          className={finding.severity === 'error' ? 'text-bad' : finding.severity === 'warning' ? 'text-warn-ink' : 'text-ink-2'}
-        >
-          {describeFinding({ finding, language, project })}
-        </li>
+        <FindingRow key={findingKey(finding)} finding={finding} />
       ))}
     </ul>
   )

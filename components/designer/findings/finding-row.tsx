@@ -1,0 +1,82 @@
+'use client'
+import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { Finding } from '../../../flows/analysis/finding.ts'
+import type { Fix } from '../../../flows/analysis/fix.ts'
+import { describeFinding } from '../../../flows/analysis/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { cn } from '../../ui/cn.ts'
+import { toast } from '../../ui/toast.tsx'
+import { useDesigner, useDesignerStore } from '../store.ts'
+import { makeFix } from './make-fix.ts'
+import { useFixes } from './use-findings.ts'
+
+/** More than these would be a menu of guesses. */
+const OFFERED = 3
+
+/** A finding in words, and what can be done about it with one click. `onGo` makes the words lead to its place. */
+export function FindingRow({ finding, onGo }: { finding: Finding; onGo?: () => void }) {
+  const project = useDesigner((state) => state.history.document.project)
+  const language = useDesigner((state) => state.language)
+  const Icon = finding.severity === 'error' ? CircleAlert : TriangleAlert
+  const place = onGo && finding.cardId ? project.flows[finding.flowId]?.cards[finding.cardId]?.name : undefined
+  const words = (
+    <>
+      <Icon
+        aria-hidden
+        className={cn('mt-0.5 size-4 shrink-0', { error: 'text-bad', warning: 'text-warn-ink', note: 'text-ink-3' }[finding.severity])}
+      />
+      <span className="min-w-0 flex-1">
+        {describeFinding({ finding, language, project })}
+        {place && <span className="block text-ink-meta text-sm">{place}</span>}
+      </span>
+    </>
+  )
+  return (
+    <li>
+      {onGo ? (
+        <button type="button" className="flex w-full gap-2 rounded-md px-2.5 py-1.5 text-left hover:bg-sunken" onClick={onGo}>
+          {words}
+        </button>
+      ) : (
+        <p className="flex gap-2">{words}</p>
+      )}
+      <Fixes finding={finding} className={onGo ? 'pb-1.5 pl-[34px]' : 'pt-1 pl-6'} />
+    </li>
+  )
+}
+
+function Fixes({ finding, className }: { finding: Finding; className: string }) {
+  const t = useTranslations('designer')
+  const store = useDesignerStore()
+  const readOnly = useDesigner((state) => state.readOnly)
+  const language = useDesigner((state) => state.language)
+  const fixes = useFixes(finding)
+  if (readOnly || fixes.length === 0) return null
+
+  function make(fix: Fix): void {
+    const { history, edit, set } = store.getState()
+    const title = fix.title[language]
+    edit(title, makeFix(history.document, fix))
+    const [made] = fix.newCards
+    if (made) set({ selectedCards: [made.cardId], selectedNode: null, fly: { cards: [made.cardId], zoom: 'keep', ifHidden: true } })
+    set({ announcement: t('announce.fixed', { fix: title }) })
+    toast.success(t('announce.fixed', { fix: title }))
+  }
+  return (
+    <div className={cn('flex flex-wrap gap-1.5', className)}>
+      {fixes.slice(0, OFFERED).map((fix) => (
+        <Button
+          key={JSON.stringify(fix.edits)}
+          size="sm"
+          icon={Wrench}
+          data-testid={`fix-${fix.code}`}
+          className="max-w-full"
+          onClick={() => make(fix)}
+        >
+          <span className="truncate">{fix.title[language]}</span>
+        </Button>
+      ))}
+    </div>
+  )
+}
