@@ -9,6 +9,8 @@ import type { Intent } from '../../flows/document/project.ts'
 import { useApi } from '../api/use-api.ts'
 import type { DesignerTabProps } from '../designer/contract.ts'
 import { newLocalId } from '../designer/document/operations.ts'
+import { usesOf } from '../designer/document/uses.ts'
+import { UseCount } from '../designer/place-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -31,6 +33,7 @@ export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabPr
   const entities = project.entities ?? []
   const entity = entities.find((each) => each.id === chosen)
   const intent = project.intents.find((each) => each.id === chosen) ?? null
+  const uses = intent ? usesOf(project, { kind: 'intent', id: intent.id }) : []
   const change = (part: Partial<Intent>): void =>
     edit(
       t('edit'),
@@ -141,6 +144,11 @@ export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabPr
             <Field label={t('name')}>
               <KeptInput key={intent.id} value={intent.name} readOnly={readOnly} maxLength={80} onChange={(name) => change({ name })} />
             </Field>
+            {uses.length > 0 && (
+              <p className="flex items-center gap-1 text-ink-2 text-sm">
+                {t('usedIn')} <UseCount places={uses} />
+              </p>
+            )}
             <Field label={t('description')} help={t('descriptionHint')}>
               <Input
                 value={intent.description}

@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { isMasked, type Variable, variableTypes } from '../../flows/document/variable.ts'
 import type { DesignerTabProps } from '../designer/contract.ts'
+import { usesOf } from '../designer/document/uses.ts'
+import { UseCount } from '../designer/place-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -23,7 +25,6 @@ const scopes = ['conversation', 'customer', 'constant'] as const
 export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
   const t = useTranslations('tabs.variables')
   const [adding, setAdding] = useState(false)
-  const used = JSON.stringify([project.flows, project.policy])
   const change = (id: string, part: Partial<Variable>): void =>
     edit(
       t('edit'),
@@ -83,7 +84,7 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
         </thead>
         <tbody>
           {project.variables.map((variable) => {
-            const count = used.split(new RegExp(`\\b${variable.id}\\b`)).length - 1
+            const uses = usesOf(project, { kind: 'variable', id: variable.id })
             return (
               <Row key={variable.id}>
                 <Cell className="pl-5">
@@ -135,13 +136,15 @@ export function VariablesTab({ project, edit, readOnly }: DesignerTabProps) {
                     onCheckedChange={(sensitive) => change(variable.id, { sensitive })}
                   />
                 </Cell>
-                <Cell numeric>{count}</Cell>
+                <Cell numeric>
+                  <UseCount places={uses} />
+                </Cell>
                 <Cell className="pr-5 text-right">
                   {!readOnly && (
                     <IconButton
-                      label={count > 0 ? t('stillUsed') : t('remove')}
+                      label={uses.length > 0 ? t('stillUsed') : t('remove')}
                       icon={Trash2}
-                      disabled={count > 0}
+                      disabled={uses.length > 0}
                       onClick={() =>
                         edit(t('remove'), (document) => {
                           document.project.variables = document.project.variables.filter((each) => each.id !== variable.id)

@@ -6,6 +6,7 @@ import { cn } from '../../ui/cn.ts'
 import { changeFrame } from '../document/layout-operations.ts'
 import { InlineText } from '../inline-text.tsx'
 import { useDesigner } from '../store.ts'
+import { FAR_ZOOM } from './geometry.ts'
 import type { FrameNode } from './to-canvas.ts'
 
 /** Letters of the title stay readable however far one is away. */
@@ -18,11 +19,13 @@ export const FrameView = memo(function FrameView({ data, selected }: NodeProps<F
   const readOnly = useDesigner((state) => state.readOnly)
   const { frameId, flowId, frame } = data
   const size = useStore((state) => Math.round(Math.max(LETTER, LETTER / state.transform[2])))
+  // Painted cards are beneath the elements: the frame must not veil them.
+  const far = useStore((state) => state.transform[2] < FAR_ZOOM)
   return (
     <section
       aria-label={frame.name}
       data-testid={`frame-${frameId}`}
-      className={cn('size-full rounded-lg border border-line-strong bg-surface/45', selected && 'border-accent')}
+      className={cn('size-full rounded-lg border border-line-strong', !far && 'bg-surface/45', selected && 'border-accent')}
     >
       {selected && !readOnly && (
         <NodeResizer

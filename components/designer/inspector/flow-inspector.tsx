@@ -1,11 +1,13 @@
 'use client'
-import { Trash2 } from 'lucide-react'
+import { Flag, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { KeptInput } from '../../designer-tabs/kept-input.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { flowUses, localKinds, removeFlow } from '../document/flow-operations.ts'
-import { goTo } from '../place.ts'
+import { setEntryFlow } from '../document/node-operations.ts'
+import { PlaceList } from '../place-list.tsx'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { FlowLocals } from './flow-locals.tsx'
 
@@ -46,6 +48,16 @@ export function FlowInspector() {
       </header>
       <p className="border-line border-b px-4 py-2.5 text-ink-meta text-sm">{designer('nothingSelectedHint')}</p>
       <div className="flex flex-col gap-5 p-4">
+        {!isEntry && !readOnly && (
+          <Button
+            icon={Flag}
+            className="self-start"
+            data-testid="make-entry"
+            onClick={() => store.getState().edit(t('makeEntry'), (document) => setEntryFlow(document, flowId))}
+          >
+            {t('makeEntry')}
+          </Button>
+        )}
         <Field label={t('name')}>
           <KeptInput
             key={flowId}
@@ -72,21 +84,7 @@ export function FlowInspector() {
         <section>
           <h3 className="text-ink-2 text-sm">{t('usedIn')}</h3>
           {uses.length === 0 && <p className="mt-1 text-ink-meta text-sm">{isEntry ? t('entryHint') : t('unused')}</p>}
-          <ul className="mt-1">
-            {uses.map((use) => (
-              <li key={`${use.ruleId ?? use.listenerId ?? ''}${use.nodeId ?? ''}`}>
-                <button
-                  type="button"
-                  onClick={() => goTo(store, use)}
-                  className="flex min-h-7 w-full items-center rounded-md px-2 text-left hover:bg-sunken"
-                >
-                  {use.ruleId && t('byRule', { name: project.policy.rules.find(({ id }) => id === use.ruleId)?.name ?? '' })}
-                  {use.listenerId && t('byListener', { name: project.listeners?.find(({ id }) => id === use.listenerId)?.name ?? '' })}
-                  {use.cardId && `${project.flows[use.flowId ?? '']?.name} · ${project.flows[use.flowId ?? '']?.cards[use.cardId]?.name}`}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <PlaceList places={uses} />
         </section>
       </div>
     </div>
