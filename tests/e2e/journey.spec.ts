@@ -41,7 +41,7 @@ test('from the canvas to a person’s desk and back: design, find, simulate, pub
     const board = await page.getByTestId('canvas').boundingBox()
     if (!board) throw new Error('no canvas')
     await dragPort(page, choice, { x: board.x + 240, y: board.y + board.height - 120 })
-    await page.getByTestId('palette').getByRole('textbox').fill('分支')
+    await page.getByTestId('palette').getByRole('combobox').fill('分支')
     await page.getByTestId('palette-branch').click()
     const inspector = page.getByTestId('inspector')
     await inspector.getByLabel('分支名称').fill('老客户')

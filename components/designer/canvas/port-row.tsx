@@ -53,7 +53,6 @@ export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowN
         id={key}
         position={Position.Right}
         isConnectableEnd={false}
-        aria-label={t('portOf', { port: label })}
         className={cn(
           '!border-2 !border-surface !bg-ink-3',
           port.failure ? '!size-2.5' : '!size-3',
