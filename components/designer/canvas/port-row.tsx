@@ -47,7 +47,7 @@ export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowN
         </button>
       )}
       {!target && open && <span className="shrink-0 text-bad text-xs">{t('leadsNowhere')}</span>}
-      {!target && !open && quiet && <span className="shrink-0 text-ink-3 text-xs">{t('goesOn')}</span>}
+      {!target && !open && quiet && <span className="shrink-0 text-ink-meta text-xs">{t('goesOn')}</span>}
       <Handle
         type="source"
         id={key}
