@@ -29,6 +29,7 @@ import { SaveBadge } from './saving/save-badge.tsx'
 import { startDraft } from './saving/start-draft.ts'
 import { useAutosave } from './saving/use-autosave.ts'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
+import { SimulationContext } from './simulator/use-play.ts'
 import { useSimulation } from './simulator/use-simulation.ts'
 import { createDesignerStore, DesignerContext, type DesignerStore, type DesignerTab, designerTabs, useDesigner } from './store.ts'
 
@@ -94,107 +95,109 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
 
   return (
     <AnalystContext value={analyst}>
-      <div className="flex h-full min-h-0 flex-col bg-surface">
-        <PageHead
-          title={project.name}
-          crumbs={[{ label: t('title'), href: '/flows' }]}
-          meta={
-            <>
-              {live > 0 ? <Tag tone="ok">{t('live', { number: live })}</Tag> : <Tag>{t('draft')}</Tag>}
-              {!readOnly && <SaveBadge state={save.state} onSettle={save.settle} />}
-            </>
-          }
-          actions={
-            <>
-              <FindingsPopover />
-              <Button icon={Play} data-testid="simulate" onClick={() => store.getState().set({ tab: 'flow', dock: 'simulator' })}>
-                {t('simulate')}
-              </Button>
-              {mayPublish && (
-                <Button
-                  variant="primary"
-                  data-testid="publish"
-                  onClick={() => void save.saveNow().then((revision) => setPublishing(revision ?? save.revision))}
-                >
-                  {t('publish')}
+      <SimulationContext value={simulation}>
+        <div className="flex h-full min-h-0 flex-col bg-surface">
+          <PageHead
+            title={project.name}
+            crumbs={[{ label: t('title'), href: '/flows' }]}
+            meta={
+              <>
+                {live > 0 ? <Tag tone="ok">{t('live', { number: live })}</Tag> : <Tag>{t('draft')}</Tag>}
+                {!readOnly && <SaveBadge state={save.state} onSettle={save.settle} />}
+              </>
+            }
+            actions={
+              <>
+                <FindingsPopover />
+                <Button icon={Play} data-testid="simulate" onClick={() => store.getState().set({ tab: 'flow', dock: 'simulator' })}>
+                  {t('simulate')}
                 </Button>
-              )}
-            </>
-          }
-          className="border-b-0"
-        />
-        <div role="tablist" aria-label={t('title')} className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3">
-          {designerTabs.map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              data-testid={`tab-${name}`}
-              aria-selected={tab === name}
-              onClick={() => store.getState().set({ tab: name })}
-              className={cn(
-                'relative flex items-center gap-1.5 px-2 text-ink-2 hover:text-ink',
-                tab === name &&
-                  "font-semibold text-ink after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-t-sm after:bg-accent after:content-['']",
-              )}
-            >
-              {t(`tab.${name}`)}
-              {counts[name] !== undefined && <span className="font-normal text-ink-meta text-xs tabular-nums">{counts[name]}</span>}
-            </button>
-          ))}
-        </div>
-        <div className="flex min-h-0 flex-1">
-          {tab === 'flow' && (
-            <>
-              <div className="min-w-0 flex-1">
-                <Canvas />
-              </div>
-              <aside
-                aria-label={t('dock')}
-                className={cn('flex shrink-0 flex-col border-line border-l', dock === 'simulator' ? 'w-[360px]' : 'w-[340px]')}
+                {mayPublish && (
+                  <Button
+                    variant="primary"
+                    data-testid="publish"
+                    onClick={() => void save.saveNow().then((revision) => setPublishing(revision ?? save.revision))}
+                  >
+                    {t('publish')}
+                  </Button>
+                )}
+              </>
+            }
+            className="border-b-0"
+          />
+          <div role="tablist" aria-label={t('title')} className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3">
+            {designerTabs.map((name) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                data-testid={`tab-${name}`}
+                aria-selected={tab === name}
+                onClick={() => store.getState().set({ tab: name })}
+                className={cn(
+                  'relative flex items-center gap-1.5 px-2 text-ink-2 hover:text-ink',
+                  tab === name &&
+                    "font-semibold text-ink after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-t-sm after:bg-accent after:content-['']",
+                )}
               >
-                <div className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
-                  <Segmented
-                    label={t('dock')}
-                    value={dock}
-                    onValueChange={(next) => store.getState().set({ dock: next })}
-                    segments={[
-                      { value: 'inspector', label: t('properties') },
-                      { value: 'simulator', label: t('simulator') },
-                    ]}
-                  />
-                  <LanguageSwitch />
+                {t(`tab.${name}`)}
+                {counts[name] !== undefined && <span className="font-normal text-ink-meta text-xs tabular-nums">{counts[name]}</span>}
+              </button>
+            ))}
+          </div>
+          <div className="flex min-h-0 flex-1">
+            {tab === 'flow' && (
+              <>
+                <div className="min-w-0 flex-1">
+                  <Canvas />
                 </div>
-                <div className={cn('min-h-0 flex-1 overflow-y-auto', dock !== 'inspector' && 'hidden')}>
-                  <Inspector />
-                </div>
-                <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
-                  <SimulatorPanel simulation={simulation} />
-                </div>
-              </aside>
-            </>
-          )}
-          {tab === 'rules' && <EscalationTab {...tabProps} />}
-          {tab === 'intents' && <IntentsTab {...tabProps} />}
-          {tab === 'variables' && <VariablesTab {...tabProps} />}
-          {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} />}
-          {tab === 'versions' && <VersionsTab {...tabProps} />}
+                <aside
+                  aria-label={t('dock')}
+                  className={cn('flex shrink-0 flex-col border-line border-l', dock === 'simulator' ? 'w-[360px]' : 'w-[340px]')}
+                >
+                  <div className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
+                    <Segmented
+                      label={t('dock')}
+                      value={dock}
+                      onValueChange={(next) => store.getState().set({ dock: next })}
+                      segments={[
+                        { value: 'inspector', label: t('properties') },
+                        { value: 'simulator', label: t('simulator') },
+                      ]}
+                    />
+                    <LanguageSwitch />
+                  </div>
+                  <div className={cn('min-h-0 flex-1 overflow-y-auto', dock !== 'inspector' && 'hidden')}>
+                    <Inspector />
+                  </div>
+                  <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
+                    <SimulatorPanel simulation={simulation} />
+                  </div>
+                </aside>
+              </>
+            )}
+            {tab === 'rules' && <EscalationTab {...tabProps} />}
+            {tab === 'intents' && <IntentsTab {...tabProps} />}
+            {tab === 'variables' && <VariablesTab {...tabProps} />}
+            {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} />}
+            {tab === 'versions' && <VersionsTab {...tabProps} />}
+          </div>
+          <PublishDialog
+            open={publishing !== null}
+            onClose={() => setPublishing(null)}
+            projectId={loaded.id}
+            project={project}
+            revision={publishing ?? save.revision}
+            findings={findings}
+            scenarios={scenarios}
+            suite={suite}
+            onPublished={() => {
+              setPublishing(null)
+              void cache.invalidateQueries(api.projects.pathFilter())
+            }}
+          />
         </div>
-        <PublishDialog
-          open={publishing !== null}
-          onClose={() => setPublishing(null)}
-          projectId={loaded.id}
-          project={project}
-          revision={publishing ?? save.revision}
-          findings={findings}
-          scenarios={scenarios}
-          suite={suite}
-          onPublished={() => {
-            setPublishing(null)
-            void cache.invalidateQueries(api.projects.pathFilter())
-          }}
-        />
-      </div>
+      </SimulationContext>
     </AnalystContext>
   )
 }

@@ -50,6 +50,8 @@ export type SimulationStore = StoreApi<SimulationState> & {
   /** A new conversation on the draft as it stands. */
   restart(): void
   stop(): void
+  /** A run that was played elsewhere, to be looked at step by step and gone on with. */
+  load(session: Session): void
   say(text: string, choiceId?: string): Promise<void>
   /** Anything else that can happen: a person accepts, the customer leaves … */
   happen(event: SimulatedEvent): void
@@ -205,6 +207,11 @@ export function createSimulationStore(deps: SimulationDeps, start: { world: Worl
     stop() {
       turnPage()
       store.setState({ session: null, path: noPath, busy: false, replayed: null })
+    },
+    load(session) {
+      turnPage()
+      store.setState({ busy: false, replayed: null })
+      show(session)
     },
     say(text, choiceId) {
       // One after the other, as a channel delivers them.

@@ -3,9 +3,11 @@ import type { Program } from '../engine/program.ts'
 import type {
   ChannelCapabilities,
   Command,
+  ConversationEvent,
   ConversationState,
   CustomerFacts,
   EffectRequest,
+  Facts,
   QueueFacts,
   TraceEntry,
   Understanding,
@@ -23,6 +25,8 @@ export type Stage = {
   understand: Understand
   channel: { id: string; kind: string; capabilities: ChannelCapabilities }
   timezone: string
+  /** Told of every event with what the engine knew, in their order: to show the run step by step. */
+  onTurn?: (turn: { event: ConversationEvent; facts: Facts }) => void
 }
 
 /** A call to another system that is under way. `answer` null: nobody said how it answers. */

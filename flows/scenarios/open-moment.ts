@@ -9,7 +9,17 @@ import { staffedQueue } from './staffed-queue.ts'
 import { understandByExamples } from './understand-by-examples.ts'
 
 /** What a scenario is played on. */
-export function createStage({ program, scenario, understand }: { program: Program; scenario: Scenario; understand?: Understand }): Stage {
+export function createStage({
+  program,
+  scenario,
+  understand,
+  onTurn,
+}: {
+  program: Program
+  scenario: Scenario
+  understand?: Understand
+  onTurn?: Stage['onTurn']
+}): Stage {
   const { kind, capabilities = {} } = scenario.channel
   return {
     program,
@@ -17,6 +27,7 @@ export function createStage({ program, scenario, understand }: { program: Progra
     understand: understand ?? understandByExamples(program.project.intents),
     channel: { id: kind, kind, capabilities: { ...capabilitiesOf(kind), ...capabilities } },
     timezone: program.project.settings.calendars[0]?.timezone ?? 'Asia/Shanghai',
+    ...(onTurn ? { onTurn } : {}),
   }
 }
 

@@ -125,6 +125,7 @@ function take(stage: Stage, moment: Moment, event: ConversationEvent, understand
     queues: moment.queues,
     ...(understanding ? { understanding } : {}),
   }
+  stage.onTurn?.({ event, facts })
   const { state, commands, trace } = step(stage.program, moment.state, event, facts)
   return apply({ ...moment, played: moment.played + 1, state }, commands, trace)
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../engine/program.ts'
 import { checkExpectation, type Unmet } from './check-expectation.ts'
-import type { Moment, Understand } from './moment.ts'
+import type { Moment, Stage, Understand } from './moment.ts'
 import { createStage, openMoment } from './open-moment.ts'
 import { playAct } from './play-act.ts'
 import type { Scenario } from './scenario.ts'
@@ -20,12 +20,14 @@ export function runScenario({
   program,
   scenario,
   understand,
+  onTurn,
 }: {
   program: Program
   scenario: Scenario
   understand?: Understand
+  onTurn?: Stage['onTurn']
 }): ScenarioResult {
-  const stage = createStage({ program, scenario, ...(understand ? { understand } : {}) })
+  const stage = createStage({ program, scenario, ...(understand ? { understand } : {}), ...(onTurn ? { onTurn } : {}) })
   let moment = openMoment(stage)
   const steps: StepResult[] = [check(-1, moment, scenario.opens)]
   for (const [index, { act, expect }] of scenario.steps.entries()) {

@@ -1,5 +1,5 @@
 'use client'
-import { CheckCheck, Pin, Trash2 } from 'lucide-react'
+import { CheckCheck, Pin, Play, Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import type { Language } from '../../../flows/document/primitives.ts'
@@ -8,6 +8,7 @@ import { expectWhatHappens } from '../../../flows/scenarios/expect-what-happens.
 import type { Scenario } from '../../../flows/scenarios/scenario.ts'
 import { describeAct } from '../../../flows/scenarios/words.ts'
 import type { DesignerTabProps } from '../../designer/contract.ts'
+import { usePlay } from '../../designer/simulator/use-play.ts'
 import type { Outcome } from '../../scenarios/suite-work.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -26,6 +27,7 @@ export function ScenarioDetail({ scenario, outcome, project, queues, readOnly, e
   const t = useTranslations('scenarios')
   const language = useLocale() as Language
   const top = useRef<HTMLDivElement>(null)
+  const play = usePlay()
   const outside = { queues, choices: outcome?.choices ?? {} }
   const change = (part: Partial<Scenario>, merge?: string): void =>
     edit(
@@ -66,32 +68,37 @@ export function ScenarioDetail({ scenario, outcome, project, queues, readOnly, e
             </div>
           ))}
         </dl>
-        {!readOnly && (
-          <div className="flex flex-wrap gap-2">
-            {outcome && !outcome.passed && (
-              <Button size="sm" icon={CheckCheck} title={t('acceptHint')} data-testid="accept-scenario" onClick={accept}>
-                {t('accept')}
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" icon={Play} title={t('playHint')} data-testid="play-scenario" onClick={() => play(scenario)}>
+            {t('play')}
+          </Button>
+          {!readOnly && (
+            <>
+              {outcome && !outcome.passed && (
+                <Button size="sm" icon={CheckCheck} title={t('acceptHint')} data-testid="accept-scenario" onClick={accept}>
+                  {t('accept')}
+                </Button>
+              )}
+              {scenario.generated && (
+                <Button size="sm" icon={Pin} title={t('keepHint')} onClick={() => change({ generated: false })}>
+                  {t('keep')}
+                </Button>
+              )}
+              <Button
+                size="sm"
+                variant="danger-quiet"
+                icon={Trash2}
+                onClick={() =>
+                  edit(t('remove'), (document) => {
+                    document.scenarios = document.scenarios.filter(({ id }) => id !== scenario.id)
+                  })
+                }
+              >
+                {t('remove')}
               </Button>
-            )}
-            {scenario.generated && (
-              <Button size="sm" icon={Pin} title={t('keepHint')} onClick={() => change({ generated: false })}>
-                {t('keep')}
-              </Button>
-            )}
-            <Button
-              size="sm"
-              variant="danger-quiet"
-              icon={Trash2}
-              onClick={() =>
-                edit(t('remove'), (document) => {
-                  document.scenarios = document.scenarios.filter(({ id }) => id !== scenario.id)
-                })
-              }
-            >
-              {t('remove')}
-            </Button>
-          </div>
-        )}
+            </>
+          )}
+        </div>
         <ol className="mt-1 flex flex-col">
           <ScenarioStepView index={-1} what={t('opening')} expected={scenario.opens} result={resultOf(-1)} {...shared} />
           {scenario.steps.map((step, index) => (
