@@ -82,75 +82,73 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
                 <Cell className="w-full">{version.note || <span className="text-ink-meta">–</span>}</Cell>
                 <Cell className="whitespace-nowrap text-ink-2">{version.publishedBy?.name ?? ''}</Cell>
                 <Cell className="whitespace-nowrap text-ink-2">{format.dayTime(version.createdAt)}</Cell>
-                <Cell className="whitespace-nowrap pr-5 text-right">
-                  {may('flow.publish') &&
-                    live.map((channel) => {
-                      const waiting = away(channel.id)
-                      const moving = moves.data?.moves.some((move) => move.state === 'running' && move.channel.id === channel.id)
-                      if (waiting === 0 || moving) return null
-                      const target = { channelId: channel.id, channel: channel.name, number: version.number }
-                      return (
+                <Cell className="whitespace-nowrap pr-5">
+                  <div className="flex items-center justify-end gap-1">
+                    {may('flow.publish') &&
+                      live.map((channel) => {
+                        const waiting = away(channel.id)
+                        const moving = moves.data?.moves.some((move) => move.state === 'running' && move.channel.id === channel.id)
+                        if (waiting === 0 || moving) return null
+                        const target = { channelId: channel.id, channel: channel.name, number: version.number }
+                        return (
+                          <Button
+                            key={channel.id}
+                            size="sm"
+                            icon={ArrowRightLeft}
+                            data-testid={`move-${version.number}`}
+                            onClick={() => setMoving(target)}
+                          >
+                            {m('moveHere', { count: waiting })}
+                          </Button>
+                        )
+                      })}
+                    {may('flow.publish') &&
+                      elsewhere.map((channel) => (
                         <Button
                           key={channel.id}
                           size="sm"
-                          className="ml-1"
-                          icon={ArrowRightLeft}
-                          data-testid={`move-${version.number}`}
-                          onClick={() => setMoving(target)}
+                          icon={RotateCcw}
+                          data-testid={`put-on-${version.number}`}
+                          onClick={() =>
+                            setRollingBack({
+                              channelId: channel.id,
+                              channel: channel.name,
+                              number: version.number,
+                              versionId: version.id,
+                              count: away(channel.id),
+                            })
+                          }
                         >
-                          {m('moveHere', { count: waiting })}
+                          {t('putOn', { channel: channel.name })}
                         </Button>
-                      )
-                    })}
-                  {may('flow.publish') &&
-                    elsewhere.map((channel) => (
-                      <Button
-                        key={channel.id}
-                        size="sm"
-                        className="ml-1"
-                        icon={RotateCcw}
-                        data-testid={`put-on-${version.number}`}
-                        onClick={() =>
-                          setRollingBack({
-                            channelId: channel.id,
-                            channel: channel.name,
-                            number: version.number,
-                            versionId: version.id,
-                            count: away(channel.id),
-                          })
-                        }
-                      >
-                        {t('putOn', { channel: channel.name })}
-                      </Button>
-                    ))}
-                  <Button
-                    size="sm"
-                    variant="quiet"
-                    className="ml-1"
-                    icon={GitCompareArrows}
-                    data-testid={`compare-${version.number}`}
-                    onClick={() => setCompared(version)}
-                  >
-                    {t('compare')}
-                  </Button>
-                  {!readOnly && (
+                      ))}
                     <Button
                       size="sm"
                       variant="quiet"
-                      className="ml-1"
-                      onClick={async () => {
-                        const stored = await client.projects.version.query({ versionId: version.id })
-                        edit(t('restore'), (document) => {
-                          document.project = { ...stored.project, id: document.project.id }
-                          document.layout = stored.layout
-                          document.scenarios = stored.scenarios
-                        })
-                        toast.success(t('restored', { number: version.number }))
-                      }}
+                      icon={GitCompareArrows}
+                      data-testid={`compare-${version.number}`}
+                      onClick={() => setCompared(version)}
                     >
-                      {t('restore')}
+                      {t('compare')}
                     </Button>
-                  )}
+                    {!readOnly && (
+                      <Button
+                        size="sm"
+                        variant="quiet"
+                        onClick={async () => {
+                          const stored = await client.projects.version.query({ versionId: version.id })
+                          edit(t('restore'), (document) => {
+                            document.project = { ...stored.project, id: document.project.id }
+                            document.layout = stored.layout
+                            document.scenarios = stored.scenarios
+                          })
+                          toast.success(t('restored', { number: version.number }))
+                        }}
+                      >
+                        {t('restore')}
+                      </Button>
+                    )}
+                  </div>
                 </Cell>
               </Row>
             )
