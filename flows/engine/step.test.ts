@@ -54,6 +54,31 @@ describe('trouble', () => {
     expect(played.state.owner).toBe('queue')
   })
 
+  test('a loop that pauses a moment each time round does not talk for ever', () => {
+    const cards = {
+      a: [
+        ['m', 'message', { text: zh('还在吗') }],
+        ['w', 'wait', { mode: 'duration', seconds: 1 }],
+      ] as never,
+    }
+    const wakes = Array.from({ length: 200 }, (): PlayEvent => ({ kind: 'wake', afterMs: 1000 }))
+    const played = play(program({ cards, links: { 'w.next': 'a' } }), wakes, { facts: staffed })
+    expect(played.said.length).toBeLessThan(60)
+    expect(played.said.slice(-2)).toEqual([words('apology'), words('connecting')])
+    expect(played.state.owner).toBe('queue')
+    // The same without a word: calls that never end.
+    const silent = { a: [['w', 'wait', { mode: 'duration', seconds: 1 }]] as never }
+    const long = play(
+      program({ cards: silent, links: { 'w.next': 'a' } }),
+      Array.from({ length: 6000 }, () => wakes[0] as PlayEvent),
+      { facts: staffed },
+    )
+    expect(long.state.owner).toBe('queue')
+    // A word of the customer in between, and it may go on.
+    const answered = wakes.flatMap((wake, turn): PlayEvent[] => (turn % 40 === 39 ? [wake, { kind: 'message', text: '在' }] : [wake]))
+    expect(play(program({ cards, links: { 'w.next': 'a' } }), answered, { facts: staffed }).state.owner).toBe('bot')
+  })
+
   test('flows that run each other without end are cut', () => {
     const played = play(program({ cards: { a: [['r', 'run-flow', { flowId: 'main' }]] } }), [], { facts: staffed })
     expect(played.trace.some((entry) => entry.kind === 'limit' && entry.limit === 'depth')).toBe(true)

@@ -1,6 +1,7 @@
 import { giveUp } from './give-up.ts'
 import { handleEvent } from './handle-event.ts'
 import { limitMessages } from './limit-messages.ts'
+import { limitMonologue } from './limit-monologue.ts'
 import type { Program } from './program.ts'
 import { Turn } from './turn.ts'
 import type { ConversationEvent, ConversationState, Facts, StepResult } from './types.ts'
@@ -13,6 +14,7 @@ export function step(program: Program, state: ConversationState, event: Conversa
   const turn = new Turn(program, state, facts)
   try {
     handleEvent(turn, event)
+    limitMonologue(turn, event)
     const commands = limitMessages(turn, event)
     return { state: turn.state, commands, trace: turn.log }
   } catch (error) {

@@ -229,6 +229,8 @@ export type ConversationState = {
   lastText: string
   /** Messages since the customer last said something; absent where the channel does not count them. */
   said?: number
+  /** How long the flow has gone on by itself, without a word of the customer (limit-monologue.ts); absent: not at all. */
+  alone?: number
   /** What was said before it was asked for, by place (`flow.node`); used up by the question. Bounded by the questions that listen. */
   heard?: JsonObject
   outcome: string | null

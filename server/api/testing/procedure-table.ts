@@ -70,7 +70,7 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'channels.create': { needs: 'channel.manage', input: () => ({ name: 'New' }), foreign: 'empty' },
   'channels.update': { needs: 'channel.manage', input: (w) => ({ channelId: w.channelId, enabled: false }) },
 
-  'projects.templates': { needs: 'flow.view', input: none, foreign: 'empty' },
+  'projects.templates': { needs: 'flow.view', input: () => ({ language: 'en' }), foreign: 'empty' },
   'projects.templatePreview': { needs: 'flow.view', input: () => ({ templateId: 'clinic' }), foreign: 'empty' },
   'projects.list': { needs: 'flow.view', input: none, foreign: 'empty' },
   'projects.get': { needs: 'flow.view', input: project },

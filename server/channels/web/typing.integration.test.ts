@@ -51,6 +51,8 @@ test('a typing pause of the flow is told to who follows the conversation, behind
   expect(heard).toContain(`data: ${JSON.stringify({ by: 'bot', conversationId, afterSeq: lastSeq, millis: 3000 })}`)
   const { rows } = await db.pool.query('SELECT kind FROM event WHERE conversation_id = $1 ORDER BY seq', [conversationId])
   expect(rows.map(({ kind }) => kind)).toEqual(['conversation.started', 'message.bot'])
-  await reader.cancel()
   stop.abort()
+  await reader.cancel()
+  // The stream was reading; its last query ends before the database does.
+  await new Promise((resolve) => setTimeout(resolve, 200))
 }, 15_000)
