@@ -152,6 +152,9 @@ export function offerChoices(turn: Turn): { id: string; label: string }[] {
 function goToFlow(turn: Turn, flowId: string): Escalation {
   const flow = turn.program.flows.get(flowId)
   if (!flow) return 'unchanged'
+  // A rule that stays true is looked at again whenever a timer or an answer comes. What it started goes on then; started over each
+  // time it would never get further than its first pause.
+  if (turn.message === null && turn.state.stack.some((frame) => frame.flowId === flowId)) return 'unchanged'
   runOnTop(turn, flow, 'rule')
   return 'changed'
 }

@@ -17,7 +17,8 @@ export function limitMonologue(turn: Turn, event: ConversationEvent): void {
     turn.state = state
     return
   }
-  if (state.owner !== 'bot') return
+  // An event that nothing waits for is no step of the flow.
+  if (state.owner !== 'bot' || !turn.log.some(({ kind }) => kind === 'node')) return
   const said = turn.commands.filter(({ kind }) => kind === 'say').length
   const now = alone + 1 + said * MESSAGE
   turn.state = { ...state, alone: now }

@@ -117,6 +117,14 @@ describe('escalation', () => {
     expect(played.said).toEqual(['订单号？', '很抱歉', '订单号？', '谢谢'])
   })
 
+  test('a rule that stays true does not start its flow over whenever a pause of it ends', () => {
+    const always = rule({ when: formula('signals.turns > 0'), then: [{ kind: 'goToFlow', flowId: 'sub' }], frequency: { kind: 'always' } })
+    const pause = ['pause', 'wait', { mode: 'duration', seconds: 5 }] as never
+    const flow = program({ rules: [always], flows: { sub: { cards: { s: [pause, ['sorry', 'message', { text: zh('很抱歉') }]] } } } })
+    const played = play(flow, [say('你好'), { kind: 'wake', afterMs: 5000 }])
+    expect(played.said).toEqual(['订单号？', '很抱歉', '订单号？'])
+  })
+
   test('the button goes to the fallback queue, a rule may know better', () => {
     expect(play(program(), [{ kind: 'askHuman' }], { facts: staffed }).state.handoff?.queueId).toBe('q')
     expect(play(program({ rules: [handoff] }), [{ kind: 'askHuman' }], { facts: staffed }).state.handoff?.queueId).toBe('vip')

@@ -14,7 +14,7 @@ import { performTicketChange } from './ticket-change/perform.ts'
 /** An approval is answered by a person at the desk. */
 type Performed = Exclude<EffectRequest['kind'], 'approval'>
 
-/** Every effect there is. A new one is a folder with `perform.ts`, its request in flows/engine/types.ts and a line here. */
+/** Every effect there is. A new one is a folder with `perform.ts`, its request in flows/engine/effect-types.ts and a line here. */
 export const effects: { [K in Performed]: EffectPerformer<K> } = {
   http: performHttp,
   knowledge: performKnowledge,
