@@ -23,7 +23,7 @@ import { saveDraft, saveDraftInput } from '../../projects/save-draft.ts'
 import { memberProcedure, router } from '../trpc.ts'
 
 export const projectsRouter = router({
-  templates: memberProcedure.input(listTemplatesInput).query(({ ctx, input }) => listTemplates(ctx.actor, input)),
+  templates: memberProcedure.input(listTemplatesInput.prefault({})).query(({ ctx, input }) => listTemplates(ctx.actor, input)),
   templatePreview: memberProcedure.input(previewTemplateInput).query(({ ctx, input }) => previewTemplate(ctx.actor, input)),
   list: memberProcedure.input(listProjectsInput.prefault({})).query(({ ctx, input }) => listProjects(ctx.services, ctx.actor, input)),
   get: memberProcedure.input(getProjectInput).query(({ ctx, input }) => getProject(ctx.services, ctx.actor, input)),
