@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Popover, PopoverContent, PopoverTrigger } from '../ui/popover.tsx'
+import { wordsOf } from './node-look.ts'
 import { goTo, type Place } from './place.ts'
 import { useDesigner, useDesignerStore } from './store.ts'
 
@@ -9,10 +10,14 @@ export function PlaceList({ places }: { places: readonly Place[] }) {
   const t = useTranslations('designer.flows')
   const store = useDesignerStore()
   const project = useDesigner((state) => state.history.document.project)
+  const language = useDesigner((state) => state.language)
   return (
     <ul>
       {places.map((place) => {
         const flow = project.flows[place.flowId ?? '']
+        const card = flow?.cards[place.cardId ?? '']
+        const type = card?.nodes.find((node) => node.id === place.nodeId)?.type
+        const name = [flow?.name, card?.name, type && (wordsOf(type, language)?.name ?? type)].filter(Boolean).join(' · ')
         return (
           <li key={`${place.ruleId ?? place.listenerId ?? ''}${place.flowId ?? ''}${place.nodeId ?? ''}`}>
             <button
@@ -22,7 +27,7 @@ export function PlaceList({ places }: { places: readonly Place[] }) {
             >
               {place.ruleId && t('byRule', { name: project.policy.rules.find(({ id }) => id === place.ruleId)?.name ?? '' })}
               {place.listenerId && t('byListener', { name: project.listeners?.find(({ id }) => id === place.listenerId)?.name ?? '' })}
-              {place.cardId && `${flow?.name} · ${flow?.cards[place.cardId]?.name}`}
+              {place.cardId && <span className="truncate">{name}</span>}
             </button>
           </li>
         )

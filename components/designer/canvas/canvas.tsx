@@ -159,7 +159,7 @@ function Board() {
             zoomOnDoubleClick={false}
             proOptions={{ hideAttribution: true }}
           >
-            <Background gap={20} size={1.2} color="var(--dot)" bgColor="var(--canvas)" />
+            <Background gap={20} size={2.2} color="var(--dot)" bgColor="var(--canvas)" />
             <PaintedCards scene={scene} />
             <SelectionBar shown={shownIds} />
           </ReactFlow>

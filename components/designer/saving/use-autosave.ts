@@ -20,6 +20,8 @@ export type SaveState =
   | { kind: 'refused'; message: string }
 
 const WAIT_MS = 800
+/** What is not saved is in the browser at the latest after this, and at once when the page goes. */
+const KEEP_MS = 500
 const RETRY_MS = 4000
 /** Others may save again while we bring their work together with ours. */
 const MAX_MERGES = 5
@@ -46,6 +48,7 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
   const running = useRef<Promise<number | null> | null>(null)
   const asking = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const keeping = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
   const take = useCallback((next: number, document: DesignDocument): void => {
     revision.current = next
@@ -134,10 +137,21 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
     return () => clearTimeout(timer.current)
   }, [state, save])
 
+  const keepNow = useCallback((): void => {
+    clearTimeout(keeping.current)
+    keeping.current = undefined
+    const { document } = store.getState().history
+    if (document !== saved.current) keepDraft(projectId, { revision: revision.current, base: saved.current, document })
+  }, [store, projectId])
+  /** Writing a large flow takes a moment: not at every letter. */
+  const keepSoon = useCallback((): void => {
+    keeping.current ??= setTimeout(keepNow, KEEP_MS)
+  }, [keepNow])
+
   useEffect(() => {
     const changed = (document: DesignDocument): void => {
       if (document === saved.current) return
-      keepDraft(projectId, { revision: revision.current, base: saved.current, document })
+      keepSoon()
       setState((known) => (known.kind === 'conflict' ? known : { kind: 'unsaved' }))
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), WAIT_MS)
@@ -147,21 +161,25 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
     return store.subscribe((now, before) => {
       if (now.history.document !== before.history.document) changed(now.history.document)
     })
-  }, [store, projectId, save])
+  }, [store, save, keepSoon])
 
   useEffect(() => {
     const flush = (): void => {
+      keepNow()
       if (document.visibilityState === 'hidden' || navigator.onLine) void save()
     }
     document.addEventListener('visibilitychange', flush)
     window.addEventListener('online', flush)
+    window.addEventListener('pagehide', keepNow)
     return () => {
+      window.removeEventListener('pagehide', keepNow)
+      keepNow()
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('online', flush)
       clearTimeout(timer.current)
       void save()
     }
-  }, [save])
+  }, [save, keepNow])
 
   return {
     state,
