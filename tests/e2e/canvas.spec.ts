@@ -115,7 +115,24 @@ test('a thousand cards open, are edited, found, seen from afar and put in order'
     await page.keyboard.press('ArrowRight')
     await expect(page.getByTestId('announcer')).toHaveText(/^c778/)
 
-    // From afar all are painted; one is taken by its picture and moved.
+    // Zoomed out it is painted, and chosen, moved and opened like before.
+    await page.keyboard.press('Shift+2')
+    await page.waitForTimeout(600)
+    for (let steps = 0; steps < 5; steps++) await page.getByRole('button', { name: '缩小' }).click()
+    await expect(page.locator('.react-flow__node')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    const board = await page.getByTestId('canvas').boundingBox()
+    const middle = { x: (board?.x ?? 0) + (board?.width ?? 0) / 2, y: (board?.y ?? 0) + (board?.height ?? 0) / 2 }
+    await page.mouse.move(middle.x, middle.y)
+    await page.mouse.down()
+    await page.mouse.move(middle.x + 60, middle.y + 20, { steps: 5 })
+    await page.mouse.up()
+    await expect(page.getByRole('button', { name: '撤销：移动' })).toBeEnabled()
+    await expect(page.getByTestId('inspector').getByRole('heading', { name: 'c778' })).toBeVisible()
+    await page.mouse.dblclick(middle.x + 60, middle.y + 20)
+    await expect(page.getByTestId('card-c778')).toBeVisible()
+
+    // From afar all are painted; and put in order they look different.
     await page.getByRole('button', { name: '看全部' }).click()
     await expect(page.locator('.react-flow__node')).toHaveCount(0)
     const picture = await page.getByTestId('painted-cards').screenshot()

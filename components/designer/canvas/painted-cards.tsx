@@ -60,6 +60,8 @@ export function PaintedCards({ scene }: { scene: Scene }) {
       context.clearRect(0, 0, width, height)
       blank = cards.length === 0
       if (blank) return
+      // What is chosen, and perhaps being moved, lies on top.
+      cards.sort((a, b) => Number(a.state === 'selected') - Number(b.state === 'selected'))
       const lines = far ? scene.lines().filter(({ from, to }) => meets(spanOf(from, to), view)) : []
       paintCards(context, { cards, lines, transform }, colors, font)
     }

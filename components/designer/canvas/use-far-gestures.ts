@@ -68,5 +68,12 @@ export function useFarGestures(scene: Scene) {
     },
     [api, cardAt, scene, store, t],
   )
-  return { onMouseDownCapture }
+  /** The canvas would take it for a click beside everything, which ends the selection. */
+  const onClickCapture = useCallback(
+    (event: MouseEvent) => {
+      if (cardAt(event)) event.stopPropagation()
+    },
+    [cardAt],
+  )
+  return { onMouseDownCapture, onClickCapture }
 }
