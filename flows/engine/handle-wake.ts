@@ -14,7 +14,9 @@ const MAX_TIMERS = 10
 export function handleWake(turn: Turn): void {
   if (dueTimer(turn) === null) return turn.trace({ kind: 'ignored', reason: 'notDue' })
   turn.state.signals = { ...turn.state.signals, minutes: minutesSince(turn.state, turn.facts) }
-  if (turn.state.owner === 'bot' && turn.state.waiting?.kind !== 'offer' && escalate(turn, null) === 'changed') return
+  const mayEscalate = turn.state.owner === 'bot' && turn.state.waiting?.kind !== 'offer'
+  // A rule's flow that is over at once leaves the wait as it was: what is due is due still, or it would wake the same rule for ever.
+  if (mayEscalate && escalate(turn, null) === 'changed' && dueTimer(turn) === null) return
   for (let count = 0; count < MAX_TIMERS; count++) {
     const name = dueTimer(turn)
     if (name === null) return

@@ -125,6 +125,17 @@ describe('escalation', () => {
     expect(played.said).toEqual(['订单号？', '很抱歉', '订单号？'])
   })
 
+  test('a pause ends although a rule that stays true runs a flow that is over at once', () => {
+    const always = rule({ when: formula('true'), then: [{ kind: 'goToFlow', flowId: 'sub' }], frequency: { kind: 'always' } })
+    const cards = {
+      a: [['pause', 'typing', { seconds: 1 }] as never, ['done', 'message', { text: zh('好了') }] as never, ['end', 'end', {}] as never],
+    }
+    const flow = program({ cards, rules: [always], flows: { sub: { cards: { s: [['note', 'message', { text: zh('我在') }]] } } } })
+    const played = play(flow, [{ kind: 'wake', afterMs: 1000 }])
+    expect(played.said).toEqual(['我在', '好了'])
+    expect(played.state.owner).toBe('closed')
+  })
+
   test('the button goes to the fallback queue, a rule may know better', () => {
     expect(play(program(), [{ kind: 'askHuman' }], { facts: staffed }).state.handoff?.queueId).toBe('q')
     expect(play(program({ rules: [handoff] }), [{ kind: 'askHuman' }], { facts: staffed }).state.handoff?.queueId).toBe('vip')

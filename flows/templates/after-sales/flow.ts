@@ -52,6 +52,7 @@ const cards: Card[] = [
       ),
       answer: 'orderNumber',
       variable: 'order_number',
+      ahead: true,
       invalid: t(
         '这个号码好像不对，订单号至少 5 位数字，请再发一次。',
         'That does not look right. An order number has at least 5 digits. Please send it again.',
@@ -115,6 +116,7 @@ const cards: Card[] = [
       text: t('请告诉我要退的订单号，例如 20251119-8843。', 'Which order do you want to return? The number looks like 20251119-8843.'),
       answer: 'orderNumber',
       variable: 'order_number',
+      ahead: true,
       invalid: t('这个号码好像不对，请再发一次订单号。', 'That does not look right. Please send the order number again.'),
       retries: 2,
       timeoutMinutes: 30,

@@ -53,6 +53,19 @@ export const afterSalesScenarios = [
   scenario('complaint', 'A complaint goes to the complaints team', 'en', [
     writes('I want to make a complaint', [queued('complaints')], means('complaint')),
   ]),
+  scenario(
+    'number-said-first',
+    '先说了订单号：不再问',
+    'zh-CN',
+    [
+      writes(
+        '查一下订单 20251119-8843 到哪了',
+        [says('由顺丰速运承运'), { kind: 'saysNot', text: '请告诉我订单号' }],
+        means('order_status'),
+      ),
+    ],
+    { answers: [replies('fetchOrder', order)] },
+  ),
   scenario('nobody-there', '没有客服：留言', 'zh-CN', [picks('person', says('请留下您的问题'))], {
     queues: { 'after-sales': { online: 0, free: 0 } },
   }),

@@ -17,6 +17,7 @@ export const lineFlow: Flow = {
             'Which phone number is it about? For broadband, the phone number of the account.',
           ),
           answer: 'phone',
+          ahead: true,
           variable: 'phone',
           invalid: t('这个号码好像不对，请再发一次。', 'That number does not look right. Please send it again.'),
           retries: 2,
