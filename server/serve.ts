@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { mountApi } from './api/http.ts'
@@ -10,6 +10,7 @@ import { forgetFiles } from './files/forget-files.ts'
 import { mountFiles } from './files/serve-files.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
+import { createHttpServer } from './platform/http/http-server.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
 import { runMoves } from './projects/moves/run-moves.ts'
 import { startRouting } from './routing/start-routing.ts'
@@ -55,10 +56,7 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
     })
   }
 
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
-  // Somebody who sends his headers a letter at a time holds a connection for so long, not for ever.
-  server.headersTimeout = 15_000
-  server.requestTimeout = 60_000
+  const server = createHttpServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   server.on('upgrade', (request, socket, head) => {
     if (page && input.dev) page.upgrade(request, socket, head)
     else socket.destroy()

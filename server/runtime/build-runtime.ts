@@ -1,4 +1,5 @@
 import { AppError } from '../platform/errors.ts'
+import { createAdmission, type Refusal } from './admission.ts'
 import type { ChannelSource } from './channels.ts'
 import { cleanJson } from './clean-json.ts'
 import { createCommitQueue } from './commit-queue.ts'
@@ -37,6 +38,10 @@ export type RuntimeParts = {
   lease?(): number | null
   /** Most inbounds in the process at once; beyond it senders are told to come later. */
   mostWaiting?: number
+  /** Most inbounds of one visitor at once. */
+  mostPerSender?: number
+  /** Told when a workspace's senders are turned away. */
+  turnedAway?(workspaceId: string, refusal: Refusal): void
   cacheSize?: number
   patience?: number
 }
@@ -48,7 +53,11 @@ const CUSTOMER_MILLIS = 5000
 export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number } {
   const cache = createLru<string, Loaded>(parts.cacheSize ?? 10_000)
   const commits = createCommitQueue({ store: parts.store, ...(parts.defer ? { defer: parts.defer } : {}) })
-  let waiting = 0
+  const admission = createAdmission({
+    all: parts.mostWaiting ?? 10_000,
+    sender: parts.mostPerSender ?? 256,
+    ...(parts.turnedAway ? { refused: parts.turnedAway } : {}),
+  })
   let stopping = false
   let idle: (() => void) | null = null
 
@@ -66,7 +75,9 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
       const lease = parts.lease?.() ?? null
       if (lease !== null) {
         const own = (row: OutboxDraft) => row.dueAt + lease + (slowKinds.includes(row.request.kind) ? LONGER_LEASE : 0)
-        turn.entry.outbox = turn.entry.outbox.map((row) => ({ ...row, leaseUntil: own(row) }))
+        const now = parts.clock.now()
+        // What is put off is nobody's until then.
+        turn.entry.outbox = turn.entry.outbox.map((row) => (row.dueAt > now ? row : { ...row, leaseUntil: own(row) }))
       }
       return turn
     },
@@ -82,26 +93,27 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
   })
   const doors = createDoors({ ...parts, post: lanes.post })
 
-  function admit(send: (callbacks: Pick<TurnItem, 'resolve' | 'reject'>) => void): Promise<Receipt> {
-    if (stopping) return Promise.reject(new AppError('unavailable', 'the runtime is stopping'))
-    if (waiting >= (parts.mostWaiting ?? 10_000)) return Promise.reject(new AppError('overloaded', `${waiting} messages are waiting`))
-    waiting += 1
-    const receipt = new Promise<Receipt>((resolve, reject) => send({ resolve, reject }))
-    const done = () => {
-      waiting -= 1
-      if (waiting === 0) idle?.()
+  async function admit(
+    from: { workspaceId: string; sender: string | null },
+    send: (callbacks: Pick<TurnItem, 'resolve' | 'reject'>) => void,
+  ): Promise<Receipt> {
+    if (stopping) throw new AppError('unavailable', 'the runtime is stopping')
+    const leave = admission.enter(from)
+    try {
+      return await new Promise<Receipt>((resolve, reject) => send({ resolve, reject }))
+    } finally {
+      leave()
+      if (admission.size === 0) idle?.()
     }
-    receipt.then(done, done)
-    return receipt
   }
 
   return {
     hints: parts.hints,
-    waiting: () => waiting,
+    waiting: () => admission.size,
     receive({ workspaceId, channelId, externalId, inboundId, event, profile }: Inbound) {
       const clean = cleanJson(inboundId)
       const contact = { workspaceId, channelId, externalId: cleanJson(externalId), profile }
-      return admit((callbacks) =>
+      return admit({ workspaceId, sender: `${channelId} ${externalId}` }, (callbacks) =>
         doors.enter({ workspaceId, inboundId: clean, key: `c:${clean}`, event: cleanJson(event), contact, ...callbacks }),
       )
     },
@@ -110,11 +122,13 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
       const action = { record: cleanJson(record), expect, set, within, performed, move }
       const clean = cleanJson(inboundId)
       const item = { workspaceId, inboundId: clean, key: clean, event: cleanJson(event), action }
-      return admit((callbacks) => lanes.post({ workspaceId, conversationId, items: [{ ...item, ...callbacks }] }))
+      return admit({ workspaceId, sender: null }, (callbacks) =>
+        lanes.post({ workspaceId, conversationId, items: [{ ...item, ...callbacks }] }),
+      )
     },
     async stop() {
       stopping = true
-      if (waiting > 0)
+      if (admission.size > 0)
         await new Promise<void>((resolve) => {
           idle = resolve
         })

@@ -3,7 +3,7 @@ import { createCommitQueue } from './commit-queue.ts'
 import type { TurnEntry } from './turn-entry.ts'
 import type { CommitOutcome } from './turn-store.ts'
 
-const entry = (id: string) => ({ row: { id } }) as TurnEntry
+const entry = (id: string, workspaceId = 'w') => ({ row: { id, workspaceId } }) as TurnEntry
 const idsOf = (entries: TurnEntry[]) => entries.map((one) => one.row.id)
 
 function recordingStore(commit: (ids: string[]) => Promise<CommitOutcome[]>) {
@@ -64,4 +64,12 @@ test('no batch is larger than the most', async () => {
   const queue = createCommitQueue({ store, most: 10 })
   await Promise.all(Array.from({ length: 25 }, (_, place) => queue.commit(entry(String(place)))))
   expect(store.calls.map((ids) => ids.length)).toEqual([10, 10, 5])
+})
+
+test('a workspace that floods the queue does not hold up the others', async () => {
+  const store = recordingStore(async (ids) => won(ids))
+  const queue = createCommitQueue({ store, most: 4 })
+  const flood = Array.from({ length: 20 }, (_, place) => queue.commit(entry(`loud ${place}`, 'loud')))
+  await Promise.all([queue.commit(entry('quiet', 'quiet')), ...flood])
+  expect(store.calls[0]).toContain('quiet')
 })

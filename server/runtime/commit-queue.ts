@@ -1,3 +1,4 @@
+import { createFairQueue } from './fair-queue.ts'
 import type { TurnEntry } from './turn-entry.ts'
 import type { CommitOutcome, TurnStore } from './turn-store.ts'
 
@@ -10,7 +11,7 @@ export type QueuedOutcome =
 
 /**
  * Group commit. Entries that wait at the same moment travel together; nothing waits for company, so an idle system commits
- * at once and a busy one in batches as large as the time of one commit makes them.
+ * at once and a busy one in batches as large as the time of one commit makes them. When more wait than fit, workspaces take turns.
  */
 export function createCommitQueue(parts: {
   store: Pick<TurnStore, 'commit'>
@@ -22,22 +23,32 @@ export function createCommitQueue(parts: {
   defer?: (run: () => void) => void
 }) {
   const { store, most = 64, lanes = 1, defer = setImmediate } = parts
-  const waiting: { entry: TurnEntry; settle(outcome: QueuedOutcome): void }[] = []
+  const waiting = createFairQueue<Waiting>()
   let running = 0
   let scheduled = false
 
   function schedule(): void {
-    if (scheduled || running >= lanes || waiting.length === 0) return
+    if (scheduled || running >= lanes || waiting.size === 0) return
     scheduled = true
     defer(() => {
       scheduled = false
-      if (running >= lanes || waiting.length === 0) return
-      void flush(waiting.splice(0, most))
+      if (running >= lanes || waiting.size === 0) return
+      void flush(take())
       schedule()
     })
   }
 
-  async function flush(batch: typeof waiting): Promise<void> {
+  function take(): Waiting[] {
+    const batch: Waiting[] = []
+    while (batch.length < most) {
+      const one = waiting.next()
+      if (!one) break
+      batch.push(one)
+    }
+    return batch
+  }
+
+  async function flush(batch: Waiting[]): Promise<void> {
     running += 1
     try {
       const outcomes = await send(batch.map((one) => one.entry))
@@ -65,15 +76,16 @@ export function createCommitQueue(parts: {
   return {
     commit(entry: TurnEntry): Promise<QueuedOutcome> {
       return new Promise((settle) => {
-        waiting.push({ entry, settle })
+        waiting.push(entry.row.workspaceId, { entry, settle })
         schedule()
       })
     },
     get size(): number {
-      return waiting.length
+      return waiting.size
     },
   }
 }
+type Waiting = { entry: TurnEntry; settle(outcome: QueuedOutcome): void }
 export type CommitQueue = ReturnType<typeof createCommitQueue>
 
 /**

@@ -265,12 +265,12 @@ describe('an action from inside', () => {
 
 describe('a runtime under pressure', () => {
   test('tells senders to come later instead of growing without bound', async () => {
-    const runtime = startRuntime(db.pool, { mostWaiting: 10 })
+    const runtime = startRuntime(db.pool, { mostPerSender: 10 })
     const customer = visitor(runtime, 'flood')
     const results = await Promise.allSettled(Array.from({ length: 30 }, (_, place) => customer.say(`m${place}`)))
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused).toHaveLength(20)
-    expect(refused[0]?.reason).toMatchObject({ code: 'overloaded' })
+    expect(refused[0]?.reason).toMatchObject({ code: 'too-many-requests', params: { seconds: 1 } })
   })
 
   test('finishes what is under way when it stops, then refuses', async () => {

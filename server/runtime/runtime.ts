@@ -36,6 +36,9 @@ export type RuntimeOptions = {
   /** Compiles a published version; tests pass small programs of their own. */
   compile?: (input: { versionId: string; project: never }) => LiveProgram
   mostWaiting?: number
+  mostPerSender?: number
+  /** Told when a workspace's senders are turned away. */
+  turnedAway?: (workspaceId: string) => void
   cacheSize?: number
   /** Ms an inbound waits for a database that is away. */
   patience?: number

@@ -8,7 +8,7 @@ import type { FactSource } from './facts.ts'
 import type { InlineEffects } from './inline-effects.ts'
 import type { LiveProgram } from './live-program.ts'
 import { reduceRow } from './reduce-row.ts'
-import type { TurnEntry } from './turn-entry.ts'
+import type { OutboxDraft, TurnEntry } from './turn-entry.ts'
 import type { TurnItem } from './turn-item.ts'
 
 export type TurnParts = {
@@ -156,7 +156,7 @@ async function step(parts: TurnParts, turn: Turn, item: TurnItem, event: Convers
     entry.log.inputs.push({ inboundId: item.inboundId, event: next.event, facts })
     entry.log.trace.push(...result.trace)
     entry.typing = typingAfter(result.commands, entry.typing)
-    entry.outbox.push(...done.outbox)
+    entry.outbox.push(...done.outbox.map((draft, place) => spaced(draft, entry.outbox.length + place)))
     entry.customerChanges.push(...done.customerChanges)
     for (const change of done.customerChanges) turn.after = { ...turn.after, customer: mergeCustomer(turn.after.customer, change) }
     record(turn, done.drafts, facts.now)
@@ -170,6 +170,13 @@ function typingAfter(commands: readonly Command[], before: number | undefined): 
   const last = commands.findLast(({ kind }) => kind === 'typing' || kind === 'say' || kind === 'close')
   if (!last) return before
   return last.kind === 'typing' ? last.millis : undefined
+}
+
+/** So many effects of one turn start at once; a flow that asks for more gets them one a second, or their time runs out. */
+const AT_ONCE = 32
+
+function spaced(draft: OutboxDraft, place: number): OutboxDraft {
+  return place < AT_ONCE ? draft : { ...draft, dueAt: draft.dueAt + (place - AT_ONCE + 1) * 1000 }
 }
 
 /** The row repeats what the state says, so that lists and the engine can never disagree. */

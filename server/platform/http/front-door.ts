@@ -44,6 +44,11 @@ export function createFrontDoor(input: { log: Log }): FrontDoor {
 }
 
 function problem(language: string | undefined, requestId: string, error: AppError): Response {
-  const headers = { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', 'x-request-id': requestId }
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  }
+  if (error.status === 503 || error.status === 429) headers['retry-after'] = String(error.params.seconds ?? 1)
   return new Response(JSON.stringify(toProblem(error, { language, requestId })), { status: error.status, headers })
 }

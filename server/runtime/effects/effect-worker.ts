@@ -2,14 +2,18 @@ import type { Pool } from 'pg'
 import { AppError } from '../../platform/errors.ts'
 import type { Runtime } from '../contract.ts'
 import { failpoint } from '../failpoints.ts'
+import { createFairQueue } from '../fair-queue.ts'
 import type { KnowledgeSearch } from '../inline-effects.ts'
 import type { LaneParts } from '../lanes.ts'
 import type { TurnEntry } from '../turn-entry.ts'
 import { attemptTime } from './attempt-time.ts'
+import { createBreakers } from './breaker.ts'
 import { type EffectContext, EffectFailure, type EffectJob, type EffectOutcome } from './effect.ts'
 import { claimEffects, dropEffect, postponeEffect } from './outbox.ts'
+import { createPlaces, type PlaceLimits } from './places.ts'
 import { performEffect } from './registry.ts'
 import { retryAt } from './retry-at.ts'
+import { targetOf } from './target-of.ts'
 
 export type EffectWorkerParts = {
   pool: Pool
@@ -23,46 +27,51 @@ export type EffectWorkerParts = {
   connection: EffectContext['connection']
   /** Ms a job is this process's own before others may take it; slow kinds get more. Longer than one attempt may last. */
   lease: number
-  /** Most attempts at once, in all and for one workspace, so that one workspace's slow vendor does not hold up the others. */
-  most?: number
-  mostPerWorkspace?: number
+  /** Most attempts at once. */
+  places?: PlaceLimits
 }
+
+/** Most jobs of one workspace that this process holds; more stay in the outbox. */
+const HELD = 100
+/** Failures that say that the other side is not well, as opposed to it not liking what it was sent. */
+const unwell = /^(unreachable|timeout|http-50[234])$/
 
 /**
  * Performs effects and brings their answers home as `effect:<id>`, which a conversation accepts once. What this process asked
  * for starts right after its commit; the outbox row is the copy that survives a crash and is found by `sweep`.
  */
 export function createEffectWorker(parts: EffectWorkerParts) {
-  const { pool, runtime, clock, log, lease, most = 64, mostPerWorkspace = 16 } = parts
-  const waiting: EffectJob[] = []
-  const busy = new Map<string, number>()
+  const { pool, runtime, clock, log, lease } = parts
+  const limits = parts.places ?? { all: 64, workspace: 16, target: 24 }
+  const waiting = createFairQueue<EffectJob>()
+  const places = createPlaces(limits)
+  const breakers = createBreakers(clock)
   const running = new Set<Promise<void>>()
+  /** Waiting or under way here: a lease that ends while it waits does not bring it in twice. */
+  const held = new Set<string>()
   const alarms = new Set<NodeJS.Timeout>()
   let stopped = false
 
   function start(jobs: EffectJob[]): void {
     if (stopped) return
-    waiting.push(...jobs)
+    for (const job of jobs) {
+      if (waiting.of(job.workspaceId) >= HELD || held.has(keyOf(job))) continue
+      held.add(keyOf(job))
+      waiting.push(job.workspaceId, job)
+    }
     next()
   }
 
   function next(): void {
-    for (let place = 0; place < waiting.length && running.size < most; ) {
-      const job = waiting[place] as EffectJob
-      const now = busy.get(job.workspaceId) ?? 0
-      if (now >= mostPerWorkspace) {
-        place += 1
-        continue
-      }
-      waiting.splice(place, 1)
-      busy.set(job.workspaceId, now + 1)
-      const work = perform(job).catch((error) =>
-        log.error({ err: error, effectId: job.effectId, conversationId: job.conversationId }, 'an effect could not be brought home'),
-      )
+    for (let job = waiting.next((_, one) => places.may(one)); job; job = waiting.next((_, one) => places.may(one))) {
+      const { effectId, conversationId } = job
+      const leave = places.take(job)
+      const work = perform(job).catch((error) => log.error({ err: error, effectId, conversationId }, 'an effect could not be brought home'))
       running.add(work)
       void work.then(() => {
         running.delete(work)
-        busy.set(job.workspaceId, (busy.get(job.workspaceId) ?? 1) - 1)
+        held.delete(keyOf(job))
+        leave()
         next()
       })
     }
@@ -75,12 +84,34 @@ export function createEffectWorker(parts: EffectWorkerParts) {
       const left = job.deadline - started
       if (left <= 0) throw new EffectFailure('timeout', 'there was no answer in time')
       const signal = AbortSignal.timeout(Math.min(attemptTime(job.request.kind), Math.max(left, 1)))
-      const outcome = await performEffect(job, { ...parts, signal })
+      const outcome = await guarded(job, () => performEffect(job, { ...parts, signal }))
       failpoint('effect-performed')
       await report(job, outcome, clock.now() - started)
     } catch (error) {
       if (error instanceof AppError) throw error
       await failed(job, error, clock.now() - started)
+    }
+  }
+
+  /** Through the breaker of whom it calls, which is the workspace's own: what one sends wrongly closes no door to another. */
+  async function guarded<T>(job: EffectJob, run: () => Promise<T>): Promise<T> {
+    const target = targetOf(job)
+    if (target === null) return run()
+    const key = `${job.workspaceId} ${target}`
+    const wait = breakers.wait(key)
+    if (wait > 0)
+      throw new EffectFailure('circuit-open', `${target} has failed again and again and is left alone for a while`, {
+        retriable: true,
+        retryAfter: wait,
+      })
+    try {
+      const outcome = await run()
+      breakers.succeeded(key)
+      return outcome
+    } catch (error) {
+      if (!(error instanceof EffectFailure && unwell.test(error.code))) breakers.succeeded(key)
+      else if (breakers.failed(key)) log.warn({ workspaceId: job.workspaceId, target, err: error }, 'calls are stopped for a while')
+      throw error
     }
   }
 
@@ -134,25 +165,29 @@ export function createEffectWorker(parts: EffectWorkerParts) {
 
   /** Takes what is due: retries, what a dead process left, what other processes asked for. */
   async function sweep(): Promise<void> {
-    if (stopped || waiting.length >= most) return
-    start(await claimEffects(pool, { now: clock.now(), lease, most }))
+    if (stopped || places.free() <= 0) return
+    start(await claimEffects(pool, { now: clock.now(), lease, most: limits.workspace }))
   }
 
   return {
     sweep,
+    figures: () => ({ waiting: waiting.size, running: running.size, stopped: breakers.open().length }),
     /** The effects a commit of this process asked for, leased to it in that very commit. */
     startFrom(entry: TurnEntry): void {
       const { workspaceId, id: conversationId } = entry.row
-      start(
-        entry.outbox.map(({ effectId, request, deadline }) => ({ workspaceId, conversationId, effectId, request, attempts: 0, deadline })),
-      )
+      const now = entry.outbox.filter((one) => one.leaseUntil !== null)
+      start(now.map(({ effectId, request, deadline }) => ({ workspaceId, conversationId, effectId, request, attempts: 0, deadline })))
     },
     /** Lets the attempts under way end; what only waits stays in the outbox. */
     async stop(): Promise<void> {
       stopped = true
-      waiting.length = 0
+      waiting.clear()
       for (const alarm of alarms) clearTimeout(alarm)
       await Promise.all(running)
     },
   }
+}
+
+function keyOf({ conversationId, effectId }: EffectJob): string {
+  return `${conversationId}/${effectId}`
 }

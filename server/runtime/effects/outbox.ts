@@ -12,7 +12,7 @@ type OutboxColumns = {
   deadline: Date
 }
 
-/** Takes what is due and held by nobody. SKIP LOCKED: several workers never take one row, and never wait for each other. */
+/** Takes what is due and held by nobody, at most `most` of each workspace. SKIP LOCKED: several workers never take one row, and never wait for each other. */
 export async function claimEffects(pool: Pool, input: { now: number; lease: number; most: number }): Promise<EffectJob[]> {
   const values = [new Date(input.now), new Date(input.now + input.lease), input.most, slowKinds, LONGER_LEASE / 1000]
   const { rows } = await pool.query<OutboxColumns>({ name: 'claim_effects', text: claimSql, values })
@@ -38,14 +38,23 @@ export async function dropEffect(pool: Pool, job: EffectJob): Promise<void> {
   await pool.query({ name: 'drop_effect', text: dropSql, values })
 }
 
+/** From workspace to workspace along the index: one with a million jobs due costs the others nothing. */
 const claimSql = `
+  WITH RECURSIVE owner AS (
+    (SELECT workspace_id FROM outbox WHERE state = 'pending' ORDER BY workspace_id LIMIT 1)
+    UNION ALL
+    SELECT (SELECT n.workspace_id FROM outbox n WHERE n.state = 'pending' AND n.workspace_id > owner.workspace_id ORDER BY n.workspace_id LIMIT 1)
+    FROM owner WHERE owner.workspace_id IS NOT NULL
+  ), due AS MATERIALIZED (
+    SELECT found.* FROM owner CROSS JOIN LATERAL (
+      SELECT shard, conversation_id, id FROM outbox
+      WHERE workspace_id = owner.workspace_id AND state = 'pending' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+      ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+    ) found
+  )
   UPDATE outbox o
   SET lease_until = $2::timestamptz + make_interval(secs => CASE WHEN o.request->>'kind' = ANY ($4::text[]) THEN $5 ELSE 0 END)
-  FROM (
-    SELECT shard, conversation_id, id FROM outbox
-    WHERE state = 'pending' AND due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
-    ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
-  ) due
+  FROM due
   WHERE o.shard = due.shard AND o.conversation_id = due.conversation_id AND o.id = due.id
   RETURNING o.conversation_id, o.id, o.workspace_id, o.request, o.attempts, o.deadline`
 
