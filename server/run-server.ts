@@ -39,6 +39,7 @@ export async function runServer(input: {
     begun.push(() => db.close())
     stopping.signal.throwIfAborted()
     const services = buildServices({ config, log, db, stopping: stopping.signal })
+    begun.push(() => services.fanOut?.close())
     await input.prepare?.({ services, database })
     stopping.signal.throwIfAborted()
     const server = await serve({ services, dev: input.dev ?? false })

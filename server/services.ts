@@ -1,12 +1,14 @@
-import { createSignalBus, type SignalBus } from './desk/signals.ts'
+import { createSignalBus, type SignalBus, signalKey } from './desk/signals.ts'
 import { createFileStore, type FileStore } from './files/file-store.ts'
 import { searchKnowledge } from './knowledge/knowledge-index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
+import { createFanOut, type FanOut } from './platform/fan-out.ts'
 import type { Log } from './platform/logger.ts'
 import { createQueueFigures } from './routing/queue-figures.ts'
 import { createQueuePositions, type QueuePosition } from './routing/queue-position.ts'
+import { createHintBus, hintKey } from './runtime/hints.ts'
 import type { KnowledgeSearch } from './runtime/inline-effects.ts'
 import { createRuntime, type LiveRuntime } from './runtime/runtime.ts'
 import { createEventStream, type EventStream } from './runtime/stream.ts'
@@ -27,6 +29,8 @@ export type Services = {
   stream: EventStream
   /** What desks want to know at once and nobody needs to keep: typing, presence. */
   signals: SignalBus
+  /** To the other processes; null: there are none, or they look for themselves. */
+  fanOut: FanOut | null
   /** Where a waiting customer stands; null when they do not wait. */
   queuePosition(at: { workspaceId: string; conversationId: string }): Promise<QueuePosition | null>
   /** Aborted when the server begins to stop: streams end, so that their clients come back to another process. */
@@ -37,7 +41,9 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
   const { config, log, db, clock = systemClock, stopping = new AbortController().signal } = input
   const knowledge = { search: (question: Parameters<KnowledgeSearch>[0]) => searchKnowledge({ db, clock }, question) }
   const { facts, figures } = createQueueFigures({ pool: db.pool, clock })
+  const fanOut = config.redisUrl ? createFanOut({ url: config.redisUrl, secret: config.secret, log }) : null
   const runtime = createRuntime({
+    hints: createHintBus(fanOut?.line('hints', hintKey)),
     pool: db.pool,
     clock,
     log,
@@ -47,7 +53,7 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
   })
   const files = createFileStore({ pool: db.pool, config })
   const stream = createEventStream({ pool: db.pool, hints: runtime.hints, log })
-  const signals = createSignalBus()
+  const signals = createSignalBus(fanOut?.line('signals', signalKey))
   const queuePosition = createQueuePositions({ pool: db.pool, clock, figures })
-  return { config, log, clock, db, runtime, knowledge, files, stream, signals, queuePosition, stopping }
+  return { config, log, clock, db, runtime, knowledge, files, stream, signals, fanOut, queuePosition, stopping }
 }

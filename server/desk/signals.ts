@@ -1,24 +1,24 @@
+import { type Bus, createBus, type Line } from '../platform/bus.ts'
+
 /**
- * What desks want to know at once and nobody needs to keep: who types, whose presence changed. Within this process and lossy;
+ * What desks want to know at once and nobody needs to keep: who types, whose presence changed. Lossy;
  * presence is also looked up now and then, typing is simply gone.
  */
 export type Signal =
   | { kind: 'presence'; workspaceId: string; memberId: string }
   | { kind: 'typing'; workspaceId: string; conversationId: string; by: 'customer' | 'agent'; memberId?: string; name?: string }
 
-export type SignalBus = { publish(signal: Signal): void; subscribe(listener: (signal: Signal) => void): () => void }
+export type SignalBus = Bus<Signal>
 
-export function createSignalBus(): SignalBus {
-  const listeners = new Set<(signal: Signal) => void>()
-  return {
-    publish(signal) {
-      for (const listener of listeners) listener(signal)
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
+export function createSignalBus(line?: Line<Signal>): SignalBus {
+  return createBus(line)
+}
+
+/** Only the latest of somebody's typing or presence is news. */
+export function signalKey(signal: Signal): string {
+  return signal.kind === 'presence'
+    ? `presence ${signal.memberId}`
+    : `typing ${signal.conversationId} ${signal.by} ${signal.memberId ?? ''}`
 }
 
 type Typing = { workspaceId: string; conversationId: string; by: 'customer' | 'agent' }

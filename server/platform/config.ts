@@ -12,6 +12,8 @@ export type Config = {
   publicUrl: string
   /** Null: the embedded Postgres in `dataDir` is used. */
   databaseUrl: string | null
+  /** Null: news does not leave this process. */
+  redisUrl: string | null
   /** Connections of this process. */
   databasePool: number
   dataDir: string
@@ -52,6 +54,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     host: values.TANDEM_HOST,
     publicUrl: (values.TANDEM_URL ?? `http://${shownHost}:${values.TANDEM_PORT}`).replace(/\/+$/, ''),
     databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
     databasePool: values.TANDEM_DATABASE_POOL,
     dataDir,
     filesDir: values.TANDEM_FILES === undefined ? null : inProject(values.TANDEM_FILES),
@@ -94,7 +97,7 @@ function parse(environment: Record<string, string | undefined>) {
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
-  const shown = name === 'TANDEM_SECRET' || name === 'DATABASE_URL' ? '' : ` (it is "${given[name]}")`
+  const shown = ['TANDEM_SECRET', 'DATABASE_URL', 'REDIS_URL'].includes(name) ? '' : ` (it is "${given[name]}")`
   throw new SettingError(`The setting ${name}${shown} cannot be used: ${issue?.message}.`)
 }
 

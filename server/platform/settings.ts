@@ -22,6 +22,11 @@ export const settings = {
     .regex(/^postgres(ql)?:\/\/.+/, 'it must begin with postgresql://')
     .optional()
     .describe('An existing Postgres (16 or newer). Not set: an embedded one is run in the data folder.'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/.+/, 'it must begin with redis:// or rediss://')
+    .optional()
+    .describe('A Redis that carries news between several processes: new events, typing, presence. Not set: they look every 5 s.'),
   TANDEM_DATABASE_POOL: z.coerce
     .number('it must be a number')
     .int('it must be a whole number')

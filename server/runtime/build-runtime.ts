@@ -86,7 +86,8 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
     committed(entry) {
       if (entry.opening) doors.opened(entry.row.id)
       const { typing, row, events } = entry
-      const hint = { workspaceId: row.workspaceId, conversationId: row.id, lastSeq: row.lastSeq }
+      const work = entry.outbox.length > 0 && !parts.lease?.()
+      const hint = { workspaceId: row.workspaceId, conversationId: row.id, lastSeq: row.lastSeq, ...(work ? { work } : {}) }
       if (events.length > 0 || typing !== undefined) parts.hints.publish({ ...hint, ...(typing === undefined ? {} : { typing }) })
       parts.committed?.(entry)
     },

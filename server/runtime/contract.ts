@@ -1,5 +1,6 @@
 import type { Migration } from '../../flows/engine/migrate-state.ts'
 import type { ConversationEvent } from '../../flows/engine/types.ts'
+import type { Bus } from '../platform/bus.ts'
 import type { ConversationEventRecord } from './events.ts'
 
 /**
@@ -75,6 +76,13 @@ export type Receipt = {
   events: ConversationEventRecord[]
 }
 
-/** `typing`: the bot pauses so many ms as if it typed; kept nowhere. */
-export type Hint = { workspaceId: string; conversationId: string; lastSeq: number; typing?: number }
-export type HintBus = { publish(hint: Hint): void; subscribe(listener: (hint: Hint) => void): () => void }
+export type Hint = {
+  workspaceId: string
+  conversationId: string
+  lastSeq: number
+  /** The bot pauses so many ms as if it typed; kept nowhere. */
+  typing?: number
+  /** There are effects to perform that this process does not perform itself. */
+  work?: boolean
+}
+export type HintBus = Bus<Hint>

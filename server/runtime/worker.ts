@@ -78,7 +78,7 @@ export function startWorker(services: WorkerServices): Worker {
     alarm = next ?? Number.POSITIVE_INFINITY
     return seen > 0 ? 0 : Math.max(alarm - clock.now(), 1)
   })
-  add('effects', POLL, async () => {
+  const sweeping = add('effects', POLL, async () => {
     await effects.sweep()
     return POLL
   })
@@ -87,6 +87,10 @@ export function startWorker(services: WorkerServices): Worker {
     return 3_600_000
   })
 
+  // A process without a worker asks for one; what is lost on the way is found by the next look.
+  const unsubscribe = runtime.hints.subscribe(({ work }) => {
+    if (work) sweeping.poke()
+  })
   runtime.onCommit(
     (entry) => {
       if (entry.outbox.length > 0) effects.startFrom(entry)
@@ -107,6 +111,7 @@ export function startWorker(services: WorkerServices): Worker {
       }),
     async stop() {
       runtime.onCommit(() => {})
+      unsubscribe()
       await Promise.all(loops.map((loop) => loop.stop()))
       await effects.stop()
     },

@@ -9,7 +9,7 @@ export type Readiness = { interface: 'ready' | 'preparing' | 'not here'; stoppin
  * answers and has all migrations, the interface is prepared, it is not stopping. 503 with the failing parts otherwise.
  */
 export function mountHealth(app: FrontDoor, input: { services: Services; readiness: () => Readiness }): void {
-  const { db, log } = input.services
+  const { db, log, fanOut } = input.services
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
     const { interface: page, stopping } = input.readiness()
@@ -21,6 +21,8 @@ export function mountHealth(app: FrontDoor, input: { services: Services; readine
       database: pending === null ? 'down' : 'ok',
       migrations: pending === null ? 'unknown' : pending.length === 0 ? 'ok' : 'pending',
       interface: page,
+      // Reported, not asked for: without it everything works, only later.
+      redis: fanOut?.state() ?? 'not here',
       stopping,
     }
     const ready = parts.database === 'ok' && parts.migrations === 'ok' && page !== 'preparing' && !stopping
