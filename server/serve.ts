@@ -8,6 +8,7 @@ import { ownHosts } from './demo/demo-system.ts'
 import { mountDemo } from './demo/mount-demo.ts'
 import { forgetFiles } from './files/forget-files.ts'
 import { mountFiles } from './files/serve-files.ts'
+import { mountMetrics } from './operations/mount-metrics.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
 import { createHttpServer } from './platform/http/http-server.ts'
@@ -36,7 +37,7 @@ export class PortInUseError extends Error {
 export async function serve(input: { services: Services; dev?: boolean }): Promise<RunningServer> {
   const { services } = input
   const { config, log, runtime, stopping } = services
-  const app = createFrontDoor({ log })
+  const app = createFrontDoor({ log, answered: services.metrics.request })
   let page: InterfaceHandler | null = null
   const preparing = config.roles.has('web') ? prepareInterface({ dev: input.dev ?? false, host: config.host, port: config.port }) : null
 
@@ -44,6 +45,7 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
     services,
     readiness: () => ({ interface: preparing ? (page ? 'ready' : 'preparing') : 'not here', stopping: stopping.aborted }),
   })
+  mountMetrics(app, services)
   if (config.roles.has('api')) mountApi(app, services)
   if (config.roles.has('gateway')) mountGateway(app, services)
   if (config.roles.has('gateway') || config.roles.has('api')) mountFiles(app, services)
@@ -112,10 +114,12 @@ function startWork(services: Services): { stop(): Promise<void> } {
     allowPrivateHttp: config.allowPrivateHttp,
     ownHosts: ownHosts(config),
     outside: config.outside,
+    meter: services.metrics.meter,
     connection: (workspaceId, kind) => loadConnection(services, workspaceId, kind),
   })
   worker.every('files', 3_600_000, () => forgetFiles(services))
   worker.every('moves', 1000, () => runMoves(services))
+  services.effectFigures = worker.effects
   const routing = startRouting(services, worker)
   return {
     async stop() {

@@ -1,6 +1,7 @@
 import { createSignalBus, type SignalBus, signalKey } from './desk/signals.ts'
 import { createFileStore, type FileStore } from './files/file-store.ts'
 import { searchKnowledge } from './knowledge/knowledge-index.ts'
+import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
@@ -29,6 +30,9 @@ export type Services = {
   stream: EventStream
   /** What desks want to know at once and nobody needs to keep: typing, presence. */
   signals: SignalBus
+  metrics: Metrics
+  /** Of this process' worker, once it has started one. */
+  effectFigures(): { waiting: number; running: number; stopped: number }
   /** To the other processes; null: there are none, or they look for themselves. */
   fanOut: FanOut | null
   /** Where a waiting customer stands; null when they do not wait. */
@@ -42,7 +46,10 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
   const knowledge = { search: (question: Parameters<KnowledgeSearch>[0]) => searchKnowledge({ db, clock }, question) }
   const { facts, figures } = createQueueFigures({ pool: db.pool, clock })
   const fanOut = config.redisUrl ? createFanOut({ url: config.redisUrl, secret: config.secret, log }) : null
+  const metrics = createMetrics()
   const runtime = createRuntime({
+    meter: metrics.meter,
+    slow: config.slowTurn,
     hints: createHintBus(fanOut?.line('hints', hintKey)),
     pool: db.pool,
     clock,
@@ -55,5 +62,20 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
   const stream = createEventStream({ pool: db.pool, hints: runtime.hints, log })
   const signals = createSignalBus(fanOut?.line('signals', signalKey))
   const queuePosition = createQueuePositions({ pool: db.pool, clock, figures })
-  return { config, log, clock, db, runtime, knowledge, files, stream, signals, fanOut, queuePosition, stopping }
+  return {
+    config,
+    log,
+    clock,
+    db,
+    runtime,
+    knowledge,
+    files,
+    stream,
+    signals,
+    metrics,
+    effectFigures: () => ({ waiting: 0, running: 0, stopped: 0 }),
+    fanOut,
+    queuePosition,
+    stopping,
+  }
 }

@@ -25,6 +25,10 @@ export type Config = {
   /** Signs sessions and visitor tokens. */
   secret: string
   log: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
+  /** Ms after which a turn is logged as slow. */
+  slowTurn: number
+  /** Null: no figures are given. */
+  metricsToken: string | null
   /** Make the demo workspace when the database is empty. */
   demo: boolean
   /** Anybody may sign up. */
@@ -62,6 +66,8 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     roles: new Set(values.TANDEM_ROLES),
     secret: values.TANDEM_SECRET ?? storedSecret(dataDir),
     log: values.TANDEM_LOG,
+    slowTurn: values.TANDEM_SLOW_TURN,
+    metricsToken: values.TANDEM_METRICS_TOKEN ?? null,
     demo: values.TANDEM_DEMO,
     signUp: values.TANDEM_SIGN_UP,
     allowPrivateHttp: values.TANDEM_ALLOW_PRIVATE_HTTP,
@@ -97,7 +103,7 @@ function parse(environment: Record<string, string | undefined>) {
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
-  const shown = ['TANDEM_SECRET', 'DATABASE_URL', 'REDIS_URL'].includes(name) ? '' : ` (it is "${given[name]}")`
+  const shown = ['TANDEM_SECRET', 'DATABASE_URL', 'REDIS_URL', 'TANDEM_METRICS_TOKEN'].includes(name) ? '' : ` (it is "${given[name]}")`
   throw new SettingError(`The setting ${name}${shown} cannot be used: ${issue?.message}.`)
 }
 

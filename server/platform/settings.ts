@@ -60,6 +60,17 @@ export const settings = {
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'it must be one of fatal, error, warn, info, debug, trace')
     .default('info')
     .describe('Least severe level that is logged.'),
+  TANDEM_SLOW_TURN: z.coerce
+    .number('it must be a number')
+    .int('it must be a whole number')
+    .min(1, 'it must be at least 1')
+    .default(1000)
+    .describe('A message that waits longer than so many ms for its answer is logged.'),
+  TANDEM_METRICS_TOKEN: z
+    .string()
+    .min(16, 'it must have at least 16 characters')
+    .optional()
+    .describe('Figures for Prometheus at /metrics, for who sends this as a bearer token. Not set: there is no such address.'),
   TANDEM_DEMO: flag('1').describe(
     '1: an empty database gets the demo workspace. 0: it stays empty and the first visitor sets the workspace up.',
   ),

@@ -12,6 +12,7 @@ import type { InlineEffects } from './inline-effects.ts'
 import { createLanes, type LaneParts } from './lanes.ts'
 import type { ProgramSource } from './live-program.ts'
 import { createLru } from './lru.ts'
+import { type Meter, silentMeter } from './meter.ts'
 import { takeTurn } from './take-turn.ts'
 import type { OutboxDraft, TurnEntry } from './turn-entry.ts'
 import type { TurnItem } from './turn-item.ts'
@@ -42,6 +43,9 @@ export type RuntimeParts = {
   mostPerSender?: number
   /** Told when a workspace's senders are turned away. */
   turnedAway?(workspaceId: string, refusal: Refusal): void
+  meter?: Meter
+  /** An inbound that took longer is logged, ms. */
+  slow?: number
   cacheSize?: number
   patience?: number
 }
@@ -52,7 +56,8 @@ const CUSTOMER_MILLIS = 5000
 /** The runtime from its parts. `createRuntime` gives it the real ones, the simulation its own. */
 export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number } {
   const cache = createLru<string, Loaded>(parts.cacheSize ?? 10_000)
-  const commits = createCommitQueue({ store: parts.store, ...(parts.defer ? { defer: parts.defer } : {}) })
+  const { meter = silentMeter, slow = Number.POSITIVE_INFINITY } = parts
+  const commits = createCommitQueue({ store: measured(parts, meter), ...(parts.defer ? { defer: parts.defer } : {}) })
   const admission = createAdmission({
     all: parts.mostWaiting ?? 10_000,
     sender: parts.mostPerSender ?? 256,
@@ -99,12 +104,25 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
     send: (callbacks: Pick<TurnItem, 'resolve' | 'reject'>) => void,
   ): Promise<Receipt> {
     if (stopping) throw new AppError('unavailable', 'the runtime is stopping')
-    const leave = admission.enter(from)
+    const started = parts.stopwatch()
+    const done = (result: Parameters<Meter['inbound']>[0]['result'], conversationId?: string) => {
+      const millis = parts.stopwatch() - started
+      meter.inbound({ millis, result })
+      if (millis > slow) parts.log.warn({ ...from, conversationId, millis: Math.round(millis), result }, 'a slow turn')
+    }
     try {
-      return await new Promise<Receipt>((resolve, reject) => send({ resolve, reject }))
-    } finally {
-      leave()
-      if (admission.size === 0) idle?.()
+      const leave = admission.enter(from)
+      try {
+        const receipt = await new Promise<Receipt>((resolve, reject) => send({ resolve, reject }))
+        done(receipt.duplicate ? 'repeated' : 'answered', receipt.conversationId)
+        return receipt
+      } finally {
+        leave()
+        if (admission.size === 0) idle?.()
+      }
+    } catch (error) {
+      done(error instanceof AppError && error.kind === 'user' ? 'refused' : 'failed')
+      throw error
     }
   }
 
@@ -133,6 +151,18 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
         await new Promise<void>((resolve) => {
           idle = resolve
         })
+    },
+  }
+}
+
+function measured({ store, stopwatch }: RuntimeParts, meter: Meter): Pick<TurnStore, 'commit'> {
+  return {
+    async commit(entries) {
+      const started = stopwatch()
+      const outcomes = await store.commit(entries)
+      const lost = outcomes.filter((outcome) => outcome.kind !== 'won').length
+      meter.commit({ turns: entries.length, millis: stopwatch() - started, lost })
+      return outcomes
     },
   }
 }

@@ -11,6 +11,7 @@ import { createHintBus } from './hints.ts'
 import { createInlineEffects, type KnowledgeSearch } from './inline-effects.ts'
 import type { LaneParts } from './lanes.ts'
 import type { LiveProgram } from './live-program.ts'
+import type { Meter } from './meter.ts'
 import { createPostgresStore } from './postgres-store.ts'
 import { createProgramSource } from './programs.ts'
 import { createQueueFigures } from './queue-figures.ts'
@@ -30,6 +31,9 @@ export type RuntimeServices = {
   /** Whether a queue's calendar is open at a time. */
   queueOpen?: (calendar: unknown, now: number) => boolean
   hints?: HintBus
+  meter?: Meter
+  /** An inbound that took longer is logged, ms. */
+  slow?: number
 }
 
 export type RuntimeOptions = {
@@ -74,6 +78,8 @@ export function createRuntime(services: RuntimeServices, options: RuntimeOptions
     hints: services.hints ?? createHintBus(),
     clock,
     log,
+    ...(services.meter ? { meter: services.meter } : {}),
+    ...(services.slow ? { slow: services.slow } : {}),
     pause: (millis) => sleep(millis),
     chance: Math.random,
     stopwatch: () => performance.now(),

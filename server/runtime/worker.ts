@@ -6,6 +6,7 @@ import { forgetInbox } from './forget-inbox.ts'
 import type { KnowledgeSearch } from './inline-effects.ts'
 import type { LaneParts } from './lanes.ts'
 import { createLoop, type Loop } from './loop.ts'
+import type { Meter } from './meter.ts'
 import type { LiveRuntime } from './runtime.ts'
 import { fireTimers } from './timers.ts'
 
@@ -25,11 +26,14 @@ export type WorkerServices = {
   connection?: LoadConnection
   /** Ms after which another process takes over an effect that this one started. */
   lease?: number
+  meter?: Meter
 }
 
 export type Worker = {
   /** Runs `run` every `millis` until the worker stops; routing and others hang their sweeps here. Returned: run it now, end it. */
   every(name: string, millis: number, run: () => Promise<unknown>): Loop
+  /** Effects of this process: waiting for a place, under way, and other sides that are left alone. */
+  effects(): { waiting: number; running: number; stopped: number }
   stop(): Promise<void>
 }
 
@@ -59,6 +63,7 @@ export function startWorker(services: WorkerServices): Worker {
     outside,
     connection,
     lease,
+    ...(services.meter ? { meter: services.meter } : {}),
     ...(knowledge ? { search: knowledge.search } : {}),
   })
   const loops: Loop[] = []
@@ -104,6 +109,7 @@ export function startWorker(services: WorkerServices): Worker {
   )
 
   return {
+    effects: effects.figures,
     every: (name, millis, run) =>
       add(name, millis, async () => {
         await run()

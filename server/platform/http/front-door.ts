@@ -14,7 +14,7 @@ export type FrontDoor = Hono<FrontDoorEnv>
 const mostBytes = 12 * 1024 ** 2
 
 /** The app all routes are mounted on: request ids, one log line a request, a limit on bodies, errors mapped once. */
-export function createFrontDoor(input: { log: Log }): FrontDoor {
+export function createFrontDoor(input: { log: Log; answered?(done: { status: number; millis: number }): void }): FrontDoor {
   const app = new Hono<FrontDoorEnv>()
 
   app.use(async (c, next) => {
@@ -28,7 +28,9 @@ export function createFrontDoor(input: { log: Log }): FrontDoor {
     c.header('x-content-type-options', 'nosniff')
     await next()
     // Path only: addresses may carry tokens behind the question mark.
-    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - began) }, 'request')
+    const millis = performance.now() - began
+    input.answered?.({ status: c.res.status, millis })
+    log.debug({ method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(millis) }, 'request')
   })
   app.use(bodyLimit(mostBytes))
 

@@ -5,6 +5,7 @@ import { failpoint } from '../failpoints.ts'
 import { createFairQueue } from '../fair-queue.ts'
 import type { KnowledgeSearch } from '../inline-effects.ts'
 import type { LaneParts } from '../lanes.ts'
+import { type Meter, silentMeter } from '../meter.ts'
 import type { TurnEntry } from '../turn-entry.ts'
 import { attemptTime } from './attempt-time.ts'
 import { createBreakers } from './breaker.ts'
@@ -27,6 +28,7 @@ export type EffectWorkerParts = {
   connection: EffectContext['connection']
   /** Ms a job is this process's own before others may take it; slow kinds get more. Longer than one attempt may last. */
   lease: number
+  meter?: Meter
   /** Most attempts at once. */
   places?: PlaceLimits
 }
@@ -41,7 +43,7 @@ const unwell = /^(unreachable|timeout|http-50[234])$/
  * for starts right after its commit; the outbox row is the copy that survives a crash and is found by `sweep`.
  */
 export function createEffectWorker(parts: EffectWorkerParts) {
-  const { pool, runtime, clock, log, lease } = parts
+  const { pool, runtime, clock, log, lease, meter = silentMeter } = parts
   const limits = parts.places ?? { all: 64, workspace: 16, target: 24 }
   const waiting = createFairQueue<EffectJob>()
   const places = createPlaces(limits)
@@ -86,6 +88,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
       const signal = AbortSignal.timeout(Math.min(attemptTime(job.request.kind), Math.max(left, 1)))
       const outcome = await guarded(job, () => performEffect(job, { ...parts, signal }))
       failpoint('effect-performed')
+      meter.effect({ kind: job.request.kind, millis: clock.now() - started, result: 'done' })
       await report(job, outcome, clock.now() - started)
     } catch (error) {
       if (error instanceof AppError) throw error
@@ -123,6 +126,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     const { attempts, deadline } = job
     const { retryAfter } = failure
     const again = failure.retriable ? retryAt({ now: clock.now(), attempts, deadline, retryAfter, chance: Math.random() }) : null
+    meter.effect({ kind: job.request.kind, millis, result: again === null ? 'failed' : 'again' })
     if (again === null) return report(job, failure, millis)
     await postponeEffect(pool, job, again)
     wake(again)
