@@ -1,6 +1,4 @@
-import { compileCalendar } from '../../calendar/is-open.ts'
 import type { Language } from '../../document/primitives.ts'
-import type { Project } from '../../document/project.ts'
 import type { Program } from '../../engine/program.ts'
 import { addTrace, type Coverage, type CoverageFigures, coverable, coverageFigures, emptyCoverage } from '../coverage.ts'
 import { expectWhatHappens } from '../expect-what-happens.ts'
@@ -9,6 +7,8 @@ import { runScenario } from '../run-scenario.ts'
 import { type Scenario, type ScenarioAct, scenarioSchema } from '../scenario.ts'
 import { candidateActs } from './candidate-acts.ts'
 import { insisting, openings, type Path, playAll, tryAct, worlds } from './paths.ts'
+import { situationOf, worldOf } from './situation.ts'
+import { starts } from './starts.ts'
 import { wishesOf } from './wishes.ts'
 
 export type Generated = { scenarios: Scenario[]; figures: CoverageFigures /** Acts tried. */; tried: number }
@@ -84,23 +84,6 @@ export function generateScenarios({
   return { scenarios, figures: coverageFigures(suiteCoverage(program, scenarios), all), tried }
 }
 
-/** How many draws of chance are tried where a flow decides by it. */
-const MAX_SEEDS = 8
-
-/** A Monday morning; where opening hours matter also the middle of the night of a Sunday; where chance decides other draws of it. */
-function starts(world: Scenario, project: Project): Scenario[] {
-  const hours = project.settings.calendars.length > 0 ? [world.startsAt, '2026-01-11T03:10'] : [world.startsAt]
-  const seeds = hasSplit(project) ? Array.from({ length: MAX_SEEDS }, (_, index) => index + 1) : [world.seed]
-  return [
-    ...hours.map((startsAt) => ({ ...world, startsAt })),
-    ...seeds.filter((seed) => seed !== world.seed).map((seed) => ({ ...world, seed })),
-  ]
-}
-
-function hasSplit({ flows }: Project): boolean {
-  return Object.values(flows).some((flow) => Object.values(flow.cards).some((card) => card.nodes.some(({ type }) => type === 'split')))
-}
-
 function isComplete({ cards, ports, rules, conditions }: CoverageFigures): boolean {
   return [cards, ports, rules, conditions].every(({ missing }) => missing.length === 0)
 }
@@ -110,42 +93,6 @@ export function suiteCoverage(program: Program, scenarios: readonly Scenario[]):
   const covered = emptyCoverage()
   for (const scenario of scenarios) for (const { moment } of runScenario({ program, scenario }).steps) addTrace(covered, moment.trace)
   return covered
-}
-
-/** Where one stands, as far as it can matter for what comes: two paths to the same situation need not both be followed. */
-function situationOf(path: Path): string {
-  const { state, answers } = path.moment
-  const { stack, waiting, variables, owner, fired, signals } = state
-  return JSON.stringify([
-    stack.map((frame) => [frame.nodeId, frame.memory, frame.locals]),
-    waiting,
-    variables,
-    owner,
-    Object.keys(fired),
-    Math.min(signals.misses, 3),
-    Math.min(signals.repeats, 3),
-    worldOf(path),
-    answers.length,
-  ])
-}
-
-const compiled = new WeakMap<Project, ((now: number) => boolean)[]>()
-
-function calendarsOf(project: Project): ((now: number) => boolean)[] {
-  let calendars = compiled.get(project)
-  if (!calendars) {
-    calendars = project.settings.calendars.map(compileCalendar)
-    compiled.set(project, calendars)
-  }
-  return calendars
-}
-
-/** Who could come, who the customer is, which opening hours it is, and what chance decides. */
-function worldOf({ stage, moment }: Path): string {
-  const { queues, customer, now } = moment
-  const open = calendarsOf(stage.program.project).map((isOpen) => isOpen(now))
-  const people = Object.values(queues).map((queue) => [queue.online > 0, queue.open])
-  return JSON.stringify([people, customer.attributes, customer.tags, open, stage.scenario.seed])
 }
 
 /** Greedy: the path that adds most, again and again. Longer paths come first among equals, so one long talk beats two short ones. */

@@ -15,15 +15,15 @@ const MAX_INSISTING = 12
 /** Where acts have led. The stage's scenario says how it started: when, with what chance, and which answers were there from the beginning. */
 export type Path = { stage: Stage; moment: Moment; acts: readonly ScenarioAct[]; keys: ReadonlySet<string> }
 
-/** The conversation opened; where that makes calls, once for every answer worth trying. */
-export function openings(stage: Stage, wishes: readonly Wish[]): Path[] {
+/** The conversation opened; where that makes calls, once for every answer worth trying, one after the other as they are asked for. */
+export function* openings(stage: Stage, wishes: readonly Wish[]): Generator<Path> {
   const { scenario } = stage
   const moment = openMoment(stage)
   const call = moment.unanswered[0]
-  if (!call || scenario.answers.length >= MAX_CALLS) return [{ stage, moment, acts: [], keys: new Set(keysOf(moment.trace)) }]
-  return answersTo(stage, call, wishes).flatMap((answer) =>
-    openings({ ...stage, scenario: { ...scenario, answers: [...scenario.answers, answer] } }, wishes),
-  )
+  if (!call || scenario.answers.length >= MAX_CALLS) yield { stage, moment, acts: [], keys: new Set(keysOf(moment.trace)) }
+  else
+    for (const answer of answersTo(stage, call, wishes))
+      yield* openings({ ...stage, scenario: { ...scenario, answers: [...scenario.answers, answer] } }, wishes)
 }
 
 export function playAll(from: Path, acts: readonly ScenarioAct[]): Path {
@@ -35,14 +35,16 @@ function follow(path: Path, act: ScenarioAct): Path {
   return { ...path, moment, acts: [...path.acts, act], keys: new Set([...path.keys, ...keysOf(moment.trace)]) }
 }
 
-/** An act; where it makes calls nobody answers yet, once for every answer worth trying. */
-export function tryAct({ path, act, wishes, calls }: { path: Path; act: ScenarioAct; wishes: readonly Wish[]; calls: number }): Path[] {
+type Try = { path: Path; act: ScenarioAct; wishes: readonly Wish[]; calls: number }
+
+/** An act; where it makes calls nobody answers yet, once for every answer worth trying, one after the other as they are asked for. */
+export function* tryAct({ path, act, wishes, calls }: Try): Generator<Path> {
   const here = follow(path, act)
   const call = here.moment.unanswered[0]
-  if (!call || calls >= MAX_CALLS) return [here]
-  return answersTo(path.stage, call, wishes).flatMap((answer) =>
-    tryAct({ path: follow(path, { kind: 'answer', answer }), act, wishes, calls: calls + 1 }),
-  )
+  if (!call || calls >= MAX_CALLS) yield here
+  else
+    for (const answer of answersTo(path.stage, call, wishes))
+      yield* tryAct({ path: follow(path, { kind: 'answer', answer }), act, wishes, calls: calls + 1 })
 }
 
 /** What may come back from a call: every result that may make a difference, and a failure. */

@@ -176,7 +176,7 @@ function constantOf(ast: Ast): Json | undefined {
   return items.every((item) => item !== undefined) ? (items as Json[]) : undefined
 }
 
-/** One wish of each, all together; those that want two things of one place are dropped. */
+/** One wish of each, all together. */
 function combine(ways: readonly Wish[][]): Wish[] {
   let all: readonly Wish[] = [{}]
   for (const wishes of ways) {
@@ -186,10 +186,14 @@ function combine(ways: readonly Wish[][]): Wish[] {
   return all.filter((wish) => Object.keys(wish).length > 0)
 }
 
-/** Both together; none when they want different things of one place. */
+/** Both together. Where they want different things of one place, what one of them wants may do for both (`n > 5 && n < 9`), or what lies between. */
 function merge(left: Wish, right: Wish): Wish[] {
-  const clash = Object.entries(right).some(([path, value]) => path in left && !isSame(left[path], value))
-  return clash ? [] : [{ ...left, ...right }]
+  const clashes = Object.entries(right).filter(([path, value]) => path in left && !isSame(left[path], value))
+  if (clashes.length === 0) return [{ ...left, ...right }]
+  const [path = '', value] = clashes[0] ?? []
+  const other = left[path]
+  const between = typeof value === 'number' && typeof other === 'number' ? [{ ...left, ...right, [path]: (value + other) / 2 }] : []
+  return [{ ...left, ...right }, { ...right, ...left }, ...between]
 }
 
 function otherThan(value: Json): Json {
