@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { arbitraryEvent, arbitraryEvents, arbitraryProject } from '../testing/arbitraries.ts'
 import { buildProject } from '../testing/build-project.ts'
 import { type Recording, record } from '../testing/recording.ts'
@@ -11,6 +11,9 @@ import type { Program } from './program.ts'
 import { step } from './step.ts'
 import type { Command, ConversationEvent, ConversationState, Facts, StepResult } from './types.ts'
 import { wakeAt } from './wake-at.ts'
+
+// Seconds at most, but the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const runs = { numRuns: 150 }
 
