@@ -1,6 +1,6 @@
 import { capabilitiesOf } from '../channels/channel-kinds.ts'
 import type { Language } from '../document/primitives.ts'
-import { type Flow, type FlowNode, linkKey } from '../document/project.ts'
+import { type Card, type Flow, type FlowNode, linkKey } from '../document/project.ts'
 import { renderMessage } from '../engine/render-message.ts'
 import type { ChannelCapabilities, Message } from '../engine/types.ts'
 import { parseNode } from '../nodes/parse-settings.ts'
@@ -29,26 +29,40 @@ type Place = { flow: Flow; channel: string; can: ChannelCapabilities; language: 
 const pieces = (messages: readonly Message[], can: ChannelCapabilities) => messages.flatMap((message) => renderMessage(message, can))
 const mostPieces = (can: ChannelCapabilities) => can.messagesPerTurn ?? MOST_PIECES
 
+/** What was found on a card, by flow, channel and language: only an edited card is looked at again. */
+const shownOn = new WeakMap<Card, Map<string, Finding[]>>()
+
 /** Texts that come apart into too many messages, and buttons that become a list of numbers. */
-function* shown({ flow, channel, can, language }: Place): Iterable<Finding> {
-  for (const card of Object.values(flow.cards))
-    for (const node of card.nodes) {
-      const at = { flowId: flow.id, cardId: card.id, nodeId: node.id, field: 'text' }
-      const talk = talkIn(node, language)
-      for (const message of [...talk.says, ...talk.after]) {
-        const count = renderMessage(message, can).length
-        const { choices } = message
-        if (count > mostPieces(can))
-          yield {
-            code: 'textTooLong',
-            severity: 'warning',
-            ...at,
-            params: { card: card.name, channel, field: 'text', count: String(count) },
-          }
-        else if (choices && can.buttons > 0 && renderMessage(message, can).every((part) => !part.choices))
-          yield { code: 'choicesAsNumbers', severity: 'note', ...at, field: 'choices', params: { card: card.name, channel } }
-      }
+function shown(place: Place): Finding[] {
+  const key = [place.flow.id, place.channel, place.language].join(' ')
+  return Object.values(place.flow.cards).flatMap((card) => {
+    const known = shownOn.get(card) ?? new Map<string, Finding[]>()
+    const found = known.get(key) ?? shownOnCard(place, card)
+    shownOn.set(card, known.set(key, found))
+    return found
+  })
+}
+
+function shownOnCard({ flow, channel, can, language }: Place, card: Card): Finding[] {
+  const findings: Finding[] = []
+  for (const node of card.nodes) {
+    const at = { flowId: flow.id, cardId: card.id, nodeId: node.id, field: 'text' }
+    const talk = talkIn(node, language)
+    for (const message of [...talk.says, ...talk.after]) {
+      const rendered = renderMessage(message, can)
+      const params = { card: card.name, channel }
+      if (rendered.length > mostPieces(can))
+        findings.push({
+          code: 'textTooLong',
+          severity: 'warning',
+          ...at,
+          params: { ...params, field: 'text', count: String(rendered.length) },
+        })
+      else if (message.choices && can.buttons > 0 && rendered.every((part) => !part.choices))
+        findings.push({ code: 'choicesAsNumbers', severity: 'note', ...at, field: 'choices', params })
     }
+  }
+  return findings
 }
 
 const talks = new WeakMap<FlowNode, Partial<Record<Language, Talk>>>()
