@@ -8,6 +8,7 @@ import { createLogger } from '../server/platform/logger.ts'
 import { lockDataFolder } from '../server/platform/process-lock.ts'
 import { projectRoot } from '../server/platform/project-root.ts'
 import { buildWidget } from './build-widget.ts'
+import { copyEditor } from './lib/copy-editor.ts'
 import { prepareNextDir } from './lib/prepare-next-dir.ts'
 import { createProgress } from './lib/progress.ts'
 
@@ -71,6 +72,7 @@ try {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   await buildWidget(pathToFileURL(`${projectRoot}/`))
+  await copyEditor(projectRoot)
   start()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

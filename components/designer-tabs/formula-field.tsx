@@ -5,6 +5,7 @@ import { checkExpression } from '../../flows/expressions/check.ts'
 import type { ExpressionEnvironment } from '../../flows/expressions/environment.ts'
 import { formatExpression } from '../../flows/expressions/format.ts'
 import { describeProblem } from '../../flows/expressions/words.ts'
+import { ExpandButton } from '../code-editor/editor-dialog.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { FormulaCompletions } from './formula-completions.tsx'
 import { FormulaHint } from './formula-hint.tsx'
@@ -27,6 +28,7 @@ export function FormulaField({ value, onChange, environment, readOnly }: Formula
   const field = useRef<HTMLTextAreaElement>(null)
   const { problem } = useMemo(() => checkExpression(environment, value, 'boolean'), [environment, value])
   const shown = value.trim() === '' ? null : problem
+  const mode = useMemo(() => ({ kind: 'formula' as const, environment, expects: 'boolean' as const }), [environment])
   const completions = useCompletions({ field, value, onChange, environment, language, readOnly, spanAt: wholeSpan })
 
   return (
@@ -41,7 +43,7 @@ export function FormulaField({ value, onChange, environment, readOnly }: Formula
         placeholder={t('formulaHint')}
         aria-label={t('formula')}
         aria-invalid={shown ? true : undefined}
-        className="font-mono"
+        className="pr-8 font-mono"
         onChange={(event) => {
           onChange(event.target.value)
           completions.offer(event.target.value, event.target.selectionStart)
@@ -52,6 +54,7 @@ export function FormulaField({ value, onChange, environment, readOnly }: Formula
           if (!readOnly && tidy !== value) onChange(tidy)
         }}
       />
+      <ExpandButton {...{ value, readOnly, onChange, mode }} title={t('formula')} maxLength={2000} className="absolute top-0.5 right-0.5" />
       {completions.isOpen && <FormulaCompletions {...completions.list} />}
       {shown && !completions.isOpen && (
         <p role="alert" className="mt-1 text-bad text-sm">

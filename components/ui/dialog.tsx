@@ -21,6 +21,7 @@ export type DialogContentProps = {
   flush?: boolean
   className?: string
   onOpenAutoFocus?: (event: Event) => void
+  onEscapeKeyDown?: (event: KeyboardEvent) => void
   children?: ReactNode
 }
 
@@ -34,6 +35,7 @@ export function DialogContent({
   flush = false,
   className,
   onOpenAutoFocus,
+  onEscapeKeyDown,
   children,
 }: DialogContentProps) {
   const t = useTranslations('common')
@@ -42,6 +44,7 @@ export function DialogContent({
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
       <Radix.Content
+        onEscapeKeyDown={onEscapeKeyDown}
         onOpenAutoFocus={(event) => {
           before.current = document.activeElement
           const focus = onOpenAutoFocus ?? focusBody

@@ -6,6 +6,7 @@ import { stop as stopBundler } from 'esbuild'
 import { AlreadyRunningError, lockDataFolder } from '../../server/platform/process-lock.ts'
 import { projectRoot } from '../../server/platform/project-root.ts'
 import { buildWidget } from '../build-widget.ts'
+import { copyEditor } from './copy-editor.ts'
 import { hashFiles } from './hash-files.ts'
 import { prepareNextDir } from './prepare-next-dir.ts'
 import type { Progress } from './progress.ts'
@@ -17,6 +18,7 @@ const sources = ['app', 'components', 'flows', 'messages', 'next.config.js', 'po
 /** Builds the interface when its sources are not those of the last build. The widget takes milliseconds and is always made. */
 export async function buildInterface(input: { nextDir: string; progress: Progress; signal?: AbortSignal }): Promise<void> {
   await buildWidget(pathToFileURL(`${projectRoot}/`))
+  await copyEditor(projectRoot)
   // The bundler would stay as a process beside the server.
   await stopBundler()
   const folder = join(projectRoot, input.nextDir)

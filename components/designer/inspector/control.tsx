@@ -3,13 +3,13 @@ import { useTranslations } from 'next-intl'
 import type { FlowNode } from '../../../flows/document/project.ts'
 import { flowLocals } from '../../../flows/expressions/environment.ts'
 import type { FieldMeta, NodeWords } from '../../../flows/nodes/definition.ts'
+import { CodeField } from '../../code-editor/code-field.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
 import { Input } from '../../ui/input.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TagInput } from '../../ui/tag-input.tsx'
-import { Textarea } from '../../ui/textarea.tsx'
 import { useQueues } from '../queues.ts'
 import { useDesigner } from '../store.ts'
 import { ExpressionField } from './expression-field.tsx'
@@ -25,6 +25,7 @@ import {
 } from './list-fields.tsx'
 import { RowsField } from './rows-field.tsx'
 import { LocalTemplateField, LocalTemplatesField, TemplateField } from './template-field.tsx'
+import { useEnvironment } from './use-environment.ts'
 
 export type ControlProps = {
   meta: FieldMeta
@@ -42,6 +43,7 @@ export function Control({ meta, name, words, node, value, readOnly, onChange }: 
   const project = useDesigner((state) => state.history.document.project)
   const flowId = useDesigner((state) => state.flowId)
   const queues = useQueues()
+  const environment = useEnvironment()
   const pick = (options: { value: string; label: string }[]) => (
     <Combobox value={String(value ?? '')} disabled={readOnly} placeholder={t('choose')} options={options} onValueChange={onChange} />
   )
@@ -123,15 +125,7 @@ export function Control({ meta, name, words, node, value, readOnly, onChange }: 
       return <ConditionField value={(value ?? { kind: 'all', items: [] }) as never} readOnly={readOnly} onChange={onChange} />
     case 'code':
       return (
-        <Textarea
-          rows={6}
-          spellCheck={false}
-          className="font-mono text-xs"
-          value={String(value ?? '')}
-          readOnly={readOnly}
-          maxLength={20_000}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <CodeField {...{ node, environment, readOnly, onChange }} label={words?.fields[name]?.label ?? name} value={String(value ?? '')} />
       )
     case 'rows':
       return (

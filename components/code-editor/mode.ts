@@ -1,0 +1,8 @@
+import type { VariableType } from '../../flows/document/variable.ts'
+import type { ExpressionEnvironment } from '../../flows/expressions/environment.ts'
+import type { SandboxInput } from './sandbox-types.ts'
+
+/** What is edited: code of the sandbox with the values it is given, or one formula of the flow language. */
+export type EditorMode =
+  | { kind: 'code'; inputs: readonly SandboxInput[] }
+  | { kind: 'formula'; environment: ExpressionEnvironment; expects?: VariableType }
