@@ -6,7 +6,7 @@ import { formattedFormula, formulaHover, formulaItems, formulaProblem, formulaSi
 const { settings } = createProject({ id: 'p', name: 'p' })
 const environment = createEnvironment({
   settings,
-  variables: [{ id: 'order_total', name: '订单金额', type: 'number', scope: 'conversation' }],
+  variables: [{ id: 'order_total', name: '订单金额', type: 'number', scope: 'conversation', sensitive: false }],
 })
 const at = (text: string, language: 'zh-CN' | 'en' = 'en') => {
   const position = text.indexOf('|')
