@@ -48,7 +48,16 @@ export function MonacoField({ value, mode, label, readOnly, maxLength, height, f
       (monaco) => {
         if (gone || !box.current) return
         const model = monaco.editor.createModel(latest.current.value, mode.kind === 'code' ? 'javascript' : FORMULA)
-        const editor = monaco.editor.create(box.current, { ...options, model, readOnly, ariaLabel: label, fixedOverflowWidgets: !focused })
+        // Measured outside of the page's styles: a variable would not be resolved there.
+        const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--mono')
+        const editor = monaco.editor.create(box.current, {
+          ...options,
+          fontFamily,
+          model,
+          readOnly,
+          ariaLabel: label,
+          fixedOverflowWidgets: !focused,
+        })
         editor.addCommand(monaco.KeyCode.Escape, leave, LEAVE_WHEN)
         function leave(): void {
           // From the frame, Tab would go straight back in.
@@ -139,7 +148,7 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   fontSize: 13,
   lineHeight: 20,
-  fontFamily: 'var(--mono)',
+  bracketPairColorization: { enabled: false },
   lineNumbersMinChars: 2,
   glyphMargin: false,
   folding: false,

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { type BrowserContext, expect, test } from '@playwright/test'
 import { buildProject } from '../../flows/testing/build-project.ts'
 import { signedIn } from './support/people.ts'
 
@@ -17,6 +17,14 @@ function project() {
   })
 }
 
+/** @returns the address of a new project with it */
+async function imported(context: BrowserContext, baseURL: string): Promise<string> {
+  const file = { format: 'tandem-project', project: project(), layout: {} }
+  const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL } })
+  const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
+  return `/flows/${projectId}`
+}
+
 test('code and formulas have an editor that completes, marks and formats; Escape leaves it; nothing comes from elsewhere', async ({
   browser,
   baseURL,
@@ -31,10 +39,7 @@ test('code and formulas have an editor that completes, marks and formats; Escape
     if (pathname.startsWith('/monaco/')) editorFiles += 1
   })
   try {
-    const file = { format: 'tandem-project', project: project(), layout: {} }
-    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL ?? '' } })
-    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-    await page.goto(`/flows/${projectId}`)
+    await page.goto(await imported(context, baseURL ?? ''))
     await page.getByTestId('node-work').click({ timeout: 30_000 })
     const code = page.getByTestId('inspector').getByTestId('code-editor')
     await expect(code).toHaveAttribute('data-state', 'ready', { timeout: 30_000 })
@@ -77,6 +82,29 @@ test('code and formulas have an editor that completes, marks and formats; Escape
     await expect(dialog).toBeHidden()
     await expect(field).toHaveValue('1 + total')
     expect(foreign).toEqual([])
+  } finally {
+    await context.close()
+  }
+})
+
+test('the editor speaks Chinese; when its files cannot be had a plain field takes its place', async ({ browser, baseURL }) => {
+  const { context, page } = await signedIn(browser, { email: 'designer@demo.tandem', baseURL: baseURL ?? '' })
+  try {
+    const address = await imported(context, baseURL ?? '')
+    await page.goto(address)
+    await page.getByTestId('node-work').click({ timeout: 30_000 })
+    const code = page.getByTestId('inspector').getByTestId('code-editor')
+    await expect(code).toHaveAttribute('data-state', 'ready', { timeout: 30_000 })
+    await expect(code.locator('.view-lines')).toContainText('return')
+    expect(await page.evaluate('globalThis._VSCODE_NLS_LANGUAGE')).toBe('zh-cn')
+
+    await page.route('**/monaco/**', (route) => route.abort())
+    await page.goto(address)
+    await page.getByTestId('node-work').click({ timeout: 30_000 })
+    const plain = page.getByTestId('inspector').getByText('代码编辑器没能加载')
+    await expect(plain).toBeVisible()
+    await page.getByTestId('inspector').locator('textarea').first().fill('return 7')
+    await expect(page.getByTestId('node-work')).toContainText('return 7')
   } finally {
     await context.close()
   }
