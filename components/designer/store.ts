@@ -4,7 +4,7 @@ import { createStore, useStore } from 'zustand'
 import type { Finding } from '../../flows/analysis/finding.ts'
 import type { Language } from '../../flows/document/primitives.ts'
 import type { DesignDocument, Edit } from './contract.ts'
-import { apply, type History, redo, startHistory, undo } from './document/history.ts'
+import { adopt, apply, type History, redo, type Stepped, startHistory, undo } from './document/history.ts'
 
 export type SimulationPath = { flowId: string; currentCardId: string | null; cards: string[]; links: string[] } | null
 
@@ -43,10 +43,11 @@ export type DesignerState = {
   fly: Flight | null
   readOnly: boolean
   edit: Edit
-  undo(): void
-  redo(): void
-  /** Take over what was brought together with somebody else's work: one step, so that earlier ones can still be undone. */
-  merge(document: DesignDocument): void
+  /** One's own last step, whatever others did since; says what came of it. */
+  undo(): Stepped
+  redo(): Stepped
+  /** Take over what was brought together with somebody else's work; undo passes over it. */
+  adopt(document: DesignDocument): void
   set(part: Partial<Settable>): void
 }
 
@@ -72,48 +73,49 @@ type Settable = Pick<
 export type DesignerStore = ReturnType<typeof createDesignerStore>
 
 export function createDesignerStore(options: { document: DesignDocument; language: Language; readOnly: boolean }) {
-  return createStore<DesignerState>()((set) => ({
-    history: startHistory(options.document),
-    changes: 0,
-    tab: 'flow',
-    flowId: options.document.project.entryFlowId,
-    scenarioId: null,
-    language: options.language,
-    selectedCards: [],
-    selectedNode: null,
-    selectedLink: null,
-    selectedExtra: null,
-    editing: null,
-    announcement: '',
-    findings: [],
-    analysed: false,
-    path: null,
-    dock: 'inspector',
-    fly: null,
-    readOnly: options.readOnly,
-    edit: (label, recipe, { merge } = {}) =>
-      set((state) => {
-        if (state.readOnly) return state
-        const history = apply(state.history, { label, at: Date.now(), merge, recipe })
-        return history === state.history ? state : { history, changes: state.changes + 1 }
-      }),
-    undo: () => set((state) => (state.history.past.length > 0 ? { history: undo(state.history), changes: state.changes + 1 } : state)),
-    redo: () => set((state) => (state.history.future.length > 0 ? { history: redo(state.history), changes: state.changes + 1 } : state)),
-    merge: (document) =>
-      set((state) => {
-        const history = apply(state.history, {
-          label: 'merge',
-          at: Date.now(),
-          recipe: (draft) => {
-            draft.project = document.project
-            draft.layout = document.layout
-            draft.scenarios = document.scenarios
-          },
-        })
-        return { history, changes: state.changes + 1 }
-      }),
-    set: (part) => set(part),
-  }))
+  return createStore<DesignerState>()((set, get) => {
+    const step = (go: (history: History) => Stepped): Stepped => {
+      const { history, changes } = get()
+      const stepped = go(history)
+      if (stepped.history !== history)
+        set({ history: stepped.history, changes: stepped.history.document === history.document ? changes : changes + 1 })
+      return stepped
+    }
+    return {
+      history: startHistory(options.document),
+      changes: 0,
+      tab: 'flow',
+      flowId: options.document.project.entryFlowId,
+      scenarioId: null,
+      language: options.language,
+      selectedCards: [],
+      selectedNode: null,
+      selectedLink: null,
+      selectedExtra: null,
+      editing: null,
+      announcement: '',
+      findings: [],
+      analysed: false,
+      path: null,
+      dock: 'inspector',
+      fly: null,
+      readOnly: options.readOnly,
+      edit: (label, recipe, { merge } = {}) =>
+        set((state) => {
+          if (state.readOnly) return state
+          const history = apply(state.history, { label, at: Date.now(), merge, recipe })
+          return history === state.history ? state : { history, changes: state.changes + 1 }
+        }),
+      undo: () => step(undo),
+      redo: () => step(redo),
+      adopt: (document) =>
+        set((state) => {
+          const history = adopt(state.history, document)
+          return history === state.history ? state : { history, changes: state.changes + 1 }
+        }),
+      set: (part) => set(part),
+    }
+  })
 }
 
 export const DesignerContext = createContext<DesignerStore | null>(null)

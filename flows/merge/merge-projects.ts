@@ -56,7 +56,16 @@ export function mergeProjects({
     mergeLists(parts, merged, settle)
     const project = putTogether(merged, ours.id)
     const unfit = unfitParts(project, merged).filter((key) => !whole.has(key))
-    if (unfit.length === 0) return { project, conflicts, broken: newErrors(project, [ours, theirs]) }
+    if (unfit.length === 0) {
+      return {
+        project,
+        conflicts,
+        // Analysing is most of the work, and who merges at every save does not ask.
+        get broken() {
+          return newErrors(project, [ours, theirs])
+        },
+      }
+    }
     for (const key of unfit) whole.add(key)
   }
 }

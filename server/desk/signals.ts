@@ -1,12 +1,13 @@
 import { type Bus, createBus, type Line } from '../platform/bus.ts'
 
 /**
- * What desks want to know at once and nobody needs to keep: who types, whose presence changed. Lossy;
- * presence is also looked up now and then, typing is simply gone.
+ * What open pages want to know at once and nobody needs to keep: who types, whose presence changed, which draft was saved. Lossy;
+ * presence and drafts are also looked up now and then, typing is simply gone.
  */
 export type Signal =
   | { kind: 'presence'; workspaceId: string; memberId: string }
   | { kind: 'typing'; workspaceId: string; conversationId: string; by: 'customer' | 'agent'; memberId?: string; name?: string }
+  | { kind: 'draft'; workspaceId: string; projectId: string }
 
 export type SignalBus = Bus<Signal>
 
@@ -14,8 +15,9 @@ export function createSignalBus(line?: Line<Signal>): SignalBus {
   return createBus(line)
 }
 
-/** Only the latest of somebody's typing or presence is news. */
+/** Only the latest of somebody's typing or presence, or of a draft, is news. */
 export function signalKey(signal: Signal): string {
+  if (signal.kind === 'draft') return `draft ${signal.projectId}`
   return signal.kind === 'presence'
     ? `presence ${signal.memberId}`
     : `typing ${signal.conversationId} ${signal.by} ${signal.memberId ?? ''}`

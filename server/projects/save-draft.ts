@@ -25,7 +25,7 @@ export const saveDraftInput = z.strictObject({
  * @throws AppError stale-draft (details `{ revision, at, by }`), invalid-document, not-found
  */
 export async function saveDraft(
-  { db }: Pick<Services, 'db'>,
+  { db, signals }: Pick<Services, 'db' | 'signals'>,
   actor: Actor,
   input: z.infer<typeof saveDraftInput>,
 ): Promise<{ revision: number; updatedAt: Date }> {
@@ -45,7 +45,10 @@ export async function saveDraft(
     actor.memberId,
     scenarios ? JSON.stringify(scenarios) : null,
   ])
-  if (rows[0]) return rows[0]
+  if (rows[0]) {
+    signals.publish({ kind: 'draft', workspaceId: actor.workspaceId, projectId })
+    return rows[0]
+  }
   throw await staleDraft(db, actor, projectId)
 }
 

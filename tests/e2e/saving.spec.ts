@@ -10,7 +10,7 @@ async function write(page: Page, node: string, text: string): Promise<void> {
 }
 const saved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
 
-test('two people edit one flow: changes come together by themselves, the same field is asked about, offline work is kept', async ({
+test('two people edit one flow: the work of each is seen by the other at once, the same field is asked about, offline work is kept', async ({
   browser,
   baseURL,
 }) => {
@@ -26,17 +26,29 @@ test('two people edit one flow: changes come together by themselves, the same fi
     await bob.page.goto(ann.page.url())
     await expect(bob.page.getByTestId('card-welcome')).toBeVisible()
 
-    // Different places: whoever saves second gets both.
+    // Different places: each sees what the other does as it is saved, and both are kept.
     await write(ann.page, 'greet', '安的问候')
-    await saved(ann.page)
-    await write(bob.page, 'menu', '鲍的菜单')
-    await expect(bob.page.getByText('已合并 周以安 的修改')).toBeVisible()
-    await saved(bob.page)
     await expect(bob.page.getByTestId('node-greet')).toContainText('安的问候')
-    await expect(bob.page.getByTestId('node-menu')).toContainText('鲍的菜单')
+    await write(bob.page, 'menu', '鲍的菜单')
+    await expect(ann.page.getByTestId('node-menu')).toContainText('鲍的菜单')
+    await Promise.all([saved(ann.page), saved(bob.page)])
 
-    // The same text: one is asked, and chooses the other's.
+    // Undo takes back one's own step, not what somebody else did since.
+    await write(ann.page, 'greet', '安又改了')
+    await expect(bob.page.getByTestId('node-greet')).toContainText('安又改了')
+    await write(bob.page, 'menu', '鲍又改了')
+    await expect(ann.page.getByTestId('node-menu')).toContainText('鲍又改了')
+    await ann.page.keyboard.press('ControlOrMeta+z')
+    await expect(ann.page.getByTestId('node-greet')).toContainText('安的问候')
+    await expect(bob.page.getByTestId('node-greet')).toContainText('安的问候')
+    await expect(bob.page.getByTestId('node-menu')).toContainText('鲍又改了')
+
+    // The same text while one is cut off: that one is asked, and chooses the other's.
+    await ann.context.setOffline(true)
     await write(ann.page, 'menu', '安的菜单')
+    await write(bob.page, 'menu', '鲍的菜单')
+    await saved(bob.page)
+    await ann.context.setOffline(false)
     await ann.page.getByTestId('resolve-conflict').click()
     await expect(ann.page.getByRole('dialog')).toContainText('鲍的菜单')
     await ann.page.getByRole('dialog').getByRole('radio', { name: '对方的' }).click()
@@ -53,7 +65,6 @@ test('two people edit one flow: changes come together by themselves, the same fi
     await ann.page.reload()
     await expect(ann.page.getByTestId('node-greet')).toContainText('离线写的')
     await saved(ann.page)
-    await bob.page.reload()
     await expect(bob.page.getByTestId('node-greet')).toContainText('离线写的')
   } finally {
     await Promise.all([ann.context.close(), bob.context.close()])

@@ -2,6 +2,7 @@
 import { Keyboard, LayoutGrid, Plus, Redo2, StickyNote, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { canRedo, canUndo, lastStep } from '../document/history.ts'
 import { useDesigner } from '../store.ts'
 import { useCanvasActions } from './canvas-actions.ts'
 import { FindCards } from './find-cards.tsx'
@@ -29,9 +30,9 @@ export function CanvasTools({
 }) {
   const t = useTranslations('designer')
   const actions = useCanvasActions()
-  const canUndo = useDesigner((state) => state.history.past.length > 0)
-  const canRedo = useDesigner((state) => state.history.future.length > 0)
-  const undoLabel = useDesigner((state) => state.history.past.at(-1)?.label)
+  const undoable = useDesigner((state) => canUndo(state.history))
+  const redoable = useDesigner((state) => canRedo(state.history))
+  const undoLabel = useDesigner((state) => lastStep(state.history)?.label)
   const readOnly = useDesigner((state) => state.readOnly)
 
   return (
@@ -49,10 +50,10 @@ export function CanvasTools({
               label={undoLabel ? t('undoStep', { step: undoLabel }) : t('undo')}
               keys="Ctrl Z"
               icon={Undo2}
-              disabled={!canUndo}
+              disabled={!undoable}
               onClick={actions.undo}
             />
-            <IconButton label={t('redo')} keys="Ctrl Shift Z" icon={Redo2} disabled={!canRedo} onClick={actions.redo} />
+            <IconButton label={t('redo')} keys="Ctrl Shift Z" icon={Redo2} disabled={!redoable} onClick={actions.redo} />
             <IconButton
               label={t('addNode')}
               keys="/"

@@ -36,6 +36,6 @@ test('a fix is one step that mends the finding and is undone as one; a card it m
     }
     // What the fix does not touch is not replaced.
     expect(history.past[0]?.patches.every(({ path }) => path.length > 1)).toBe(true)
-    expect(undo(history).document).toEqual(document)
+    expect(undo(history).history.document).toEqual(document)
   }
 })

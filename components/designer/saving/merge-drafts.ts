@@ -31,6 +31,22 @@ export function mergeDrafts(
   return { document: { project, layout, scenarios }, conflicts }
 }
 
+/**
+ * The same when earlier states of ours were sent and no answer came: one may have arrived, and theirs may be partly ours. What we
+ * changed again since is then no conflict with ourselves.
+ */
+export function mergeUnanswered(drafts: ThreeDrafts, sent: readonly DesignDocument[]): ReturnType<typeof mergeDrafts> {
+  const merged = mergeDrafts(drafts)
+  let { conflicts } = merged
+  for (const earlier of conflicts.length > 0 ? sent : []) {
+    // Where theirs is as we sent it, neither of these two finds a conflict.
+    const others = [mergeDrafts({ ...drafts, base: earlier }), mergeDrafts({ ...drafts, ours: earlier })]
+    const real = new Set(others.flatMap((each) => each.conflicts.map(({ id }) => id)))
+    conflicts = conflicts.filter(({ id }) => real.has(id))
+  }
+  return { ...merged, conflicts }
+}
+
 type Parts<T> = Readonly<Record<string, T>>
 
 /** Ours where we touched it, else theirs; what both changed stays as we have it. */

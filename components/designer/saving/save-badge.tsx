@@ -3,10 +3,27 @@ import { Cloud, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Resolutions } from '../../../flows/merge/conflict.ts'
+import { saveFile } from '../../flows/files.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { useDesignerStore } from '../store.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import type { SaveState } from './use-autosave.ts'
+
+/** What cannot be saved is not lost: the file is one that a flow can be imported from. */
+function DownloadCopy() {
+  const t = useTranslations('designer.save')
+  const store = useDesignerStore()
+  const download = () => {
+    const { project, layout, scenarios } = store.getState().history.document
+    saveFile(`${project.name}.json`, JSON.stringify({ format: 'tandem-project', project, layout, scenarios }, null, 2))
+  }
+  return (
+    <Button size="sm" data-testid="download-copy" onClick={download}>
+      {t('download')}
+    </Button>
+  )
+}
 
 /** Whether the work is safe, in words; a conflict is settled from here. */
 export function SaveBadge({ state, onSettle }: { state: SaveState; onSettle(resolutions: Resolutions): void }) {
@@ -33,8 +50,8 @@ export function SaveBadge({ state, onSettle }: { state: SaveState; onSettle(reso
       </span>
     )
   }
-  const Icon =
-    state.kind === 'offline' ? CloudOff : state.kind === 'refused' ? TriangleAlert : state.kind === 'saving' ? LoaderCircle : Cloud
+  const refused = state.kind === 'refused' || state.kind === 'revoked'
+  const Icon = state.kind === 'offline' ? CloudOff : refused ? TriangleAlert : state.kind === 'saving' ? LoaderCircle : Cloud
   const text =
     state.kind === 'saved'
       ? t('saved', { time: format.time(state.at) })
@@ -46,12 +63,11 @@ export function SaveBadge({ state, onSettle }: { state: SaveState; onSettle(reso
       role="status"
       data-testid="save-state"
       data-state={state.kind}
-      className={
-        state.kind === 'offline' || state.kind === 'refused' ? 'flex items-center gap-1.5 text-warn-ink' : 'flex items-center gap-1.5'
-      }
+      className={state.kind === 'offline' || refused ? 'flex items-center gap-1.5 text-warn-ink' : 'flex items-center gap-1.5'}
     >
       <Icon aria-hidden className={`size-4 ${state.kind === 'saving' ? 'animate-spin' : state.kind === 'saved' ? 'text-ok' : ''}`} />
       {text}
+      {refused && <DownloadCopy />}
     </span>
   )
 }

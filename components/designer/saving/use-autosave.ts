@@ -1,14 +1,15 @@
 'use client'
+import { useSubscription } from '@trpc/tanstack-react-query'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Conflict, Resolutions } from '../../../flows/merge/conflict.ts'
-import { readAppError } from '../../api/app-error.ts'
-import { useApiClient } from '../../api/use-api.ts'
+import type { Resolutions } from '../../../flows/merge/conflict.ts'
+import type { DraftNews } from '../../../server/projects/follow-draft.ts'
+import { useApi, useApiClient } from '../../api/use-api.ts'
 import { toast } from '../../ui/toast.tsx'
 import type { DesignDocument } from '../contract.ts'
 import type { DesignerStore } from '../store.ts'
+import { createDraftLink, type Outcome, type Question } from './draft-link.ts'
 import { dropDraft, keepDraft } from './kept-draft.ts'
-import { mergeDrafts, type ThreeDrafts } from './merge-drafts.ts'
 
 export type SaveState =
   | { kind: 'saved'; at: number }
@@ -16,20 +17,20 @@ export type SaveState =
   | { kind: 'unsaved' }
   | { kind: 'offline' }
   /** Somebody else saved, and both changed the same. */
-  | { kind: 'conflict'; by: string; conflicts: Conflict[]; drafts: ThreeDrafts; revision: number }
+  | ({ kind: 'conflict' } & Question)
   | { kind: 'refused'; message: string }
+  /** The right to edit was taken away. */
+  | { kind: 'revoked' }
 
 const WAIT_MS = 800
 /** What is not saved is in the browser at the latest after this, and at once when the page goes. */
 const KEEP_MS = 500
 const RETRY_MS = 4000
-/** Others may save again while we bring their work together with ours. */
-const MAX_MERGES = 5
 
 /**
- * Saves the draft within a second of the last change. Whatever is not on the server yet is also kept in this browser, so a
- * lost connection or a closed tab loses nothing. What somebody else saved meanwhile is brought together with ours, field by field;
- * only where both changed the same field are people asked.
+ * Saves the draft within a second of the last change, and brings in what others save as they do. Whatever is not on the server yet is
+ * also kept in this browser, so a lost connection or a closed tab loses nothing. Only where two people changed the same field are
+ * they asked.
  */
 export function useAutosave(options: { store: DesignerStore; projectId: string; revision: number; base: DesignDocument }): {
   state: SaveState
@@ -40,96 +41,66 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
 } {
   const { store, projectId } = options
   const t = useTranslations('designer.save')
+  const api = useApi()
   const client = useApiClient()
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: Date.now() })
   const [shown, setShown] = useState(options.revision)
-  const revision = useRef(options.revision)
-  const saved = useRef(options.base)
-  const running = useRef<Promise<number | null> | null>(null)
-  const asking = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const keeping = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-
-  const take = useCallback((next: number, document: DesignDocument): void => {
-    revision.current = next
-    saved.current = document
-    setShown(next)
-  }, [])
-
-  /** Their draft becomes what ours is based on. @returns whether there is nothing to ask */
-  const bringTogether = useCallback(
-    async (by: string): Promise<boolean> => {
-      const now = await client.projects.get.query({ projectId })
-      const drafts = {
-        base: saved.current,
-        ours: store.getState().history.document,
-        theirs: { project: now.draft, layout: now.layout, scenarios: now.scenarios },
-      }
-      const { document, conflicts } = mergeDrafts(drafts)
-      if (conflicts.length > 0) {
-        asking.current = true
-        setState({ kind: 'conflict', by, conflicts, drafts, revision: now.revision })
-        return false
-      }
-      take(now.revision, drafts.theirs)
-      store.getState().merge(document)
-      toast.success(t('merged', { by: by || t('somebody') }))
-      return true
-    },
-    [client, projectId, store, take, t],
+  const [link] = useState(() =>
+    createDraftLink({
+      revision: options.revision,
+      base: options.base,
+      server: {
+        load: async () => {
+          const { revision, draft, layout, scenarios } = await client.projects.get.query({ projectId })
+          return { revision, document: { project: draft, layout, scenarios } }
+        },
+        save: ({ baseRevision, document: { project, layout, scenarios }, scenariosChanged }) =>
+          client.projects.saveDraft.mutate({
+            projectId,
+            baseRevision,
+            project,
+            layout,
+            // They may be many and change seldom: sent when they did.
+            ...(scenariosChanged ? { scenarios } : {}),
+          }),
+      },
+      local: {
+        read: () => store.getState().history.document,
+        adopt: (document) => {
+          store.getState().adopt(document)
+          return store.getState().history.document
+        },
+      },
+    }),
   )
-
-  const attempt = useCallback(async (): Promise<number | null> => {
-    for (let merges = 0; ; merges++) {
-      const document = store.getState().history.document
-      if (document === saved.current) {
-        dropDraft(projectId)
-        setState((known) => (known.kind === 'saved' ? known : { kind: 'saved', at: Date.now() }))
-        return revision.current
-      }
-      setState({ kind: 'saving' })
-      try {
-        const { project, layout, scenarios } = document
-        const result = await client.projects.saveDraft.mutate({
-          projectId,
-          baseRevision: revision.current,
-          project,
-          layout,
-          // They may be many and change seldom: sent when they did.
-          ...(scenarios === saved.current.scenarios ? {} : { scenarios }),
-        })
-        take(result.revision, document)
-        if (store.getState().history.document === document) dropDraft(projectId)
-        setState({ kind: 'saved', at: Date.now() })
-        return result.revision
-      } catch (error) {
-        const problem = readAppError(error)
-        if (problem.code === 'stale-draft' && merges < MAX_MERGES) {
-          if (await bringTogether(nameOf(problem))) continue
-        } else if (problem.code === 'unreachable' || problem.code === 'unavailable' || problem.code === 'overloaded') {
-          setState({ kind: 'offline' })
-        } else setState({ kind: 'refused', message: problem.message })
-        return null
-      }
-    }
-  }, [client, projectId, store, take, bringTogether])
 
   const save = useCallback(async (): Promise<number | null> => {
     clearTimeout(timer.current)
-    if (running.current) await running.current
-    if (asking.current) return null
-    const now = attempt()
-      // Their draft could not be fetched: as if the save had not been reached.
-      .catch(() => {
-        setState({ kind: 'offline' })
-        return null
-      })
-      .finally(() => {
-        running.current = null
-      })
-    running.current = now
-    return now
-  }, [attempt])
+    if (!link.clean() && !link.asking()) setState({ kind: 'saving' })
+    const outcome = await link.push()
+    setShown(link.revision())
+    if (link.clean()) dropDraft(projectId)
+    setState((known) => next(known, outcome))
+    return outcome.kind === 'saved' ? link.revision() : null
+  }, [link, projectId])
+
+  const pull = useCallback(
+    async (news: DraftNews): Promise<void> => {
+      if (!news.mayEdit && !store.getState().readOnly) return setState({ kind: 'revoked' })
+      const touched = !link.clean()
+      const before = link.revision()
+      const reached = await link.pull({ revision: news.revision, by: news.by?.name ?? '' })
+      // Said only to those in the middle of an edit: to the others the canvas says it.
+      if (touched && link.revision() !== before && !link.asking()) toast.success(t('merged', { by: news.by?.name ?? t('somebody') }))
+      if (!reached) timer.current = setTimeout(() => void pull(news), RETRY_MS)
+      else if (!store.getState().readOnly) await save()
+    },
+    [link, save, store, t],
+  )
+
+  useSubscription(api.projects.follow.subscriptionOptions({ projectId }, { onData: (news) => void pull(news) }))
 
   useEffect(() => {
     if (state.kind !== 'offline') return
@@ -140,28 +111,28 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
   const keepNow = useCallback((): void => {
     clearTimeout(keeping.current)
     keeping.current = undefined
-    const { document } = store.getState().history
-    if (document !== saved.current) keepDraft(projectId, { revision: revision.current, base: saved.current, document })
-  }, [store, projectId])
+    const { history, readOnly } = store.getState()
+    if (!readOnly && !link.clean()) keepDraft(projectId, { revision: link.revision(), base: link.base(), document: history.document })
+  }, [store, projectId, link])
   /** Writing a large flow takes a moment: not at every letter. */
   const keepSoon = useCallback((): void => {
     keeping.current ??= setTimeout(keepNow, KEEP_MS)
   }, [keepNow])
 
   useEffect(() => {
-    const changed = (document: DesignDocument): void => {
-      if (document === saved.current) return
+    const changed = (): void => {
+      if (store.getState().readOnly || link.clean()) return
       keepSoon()
-      setState((known) => (known.kind === 'conflict' ? known : { kind: 'unsaved' }))
+      setState((known) => (known.kind === 'conflict' || known.kind === 'revoked' ? known : { kind: 'unsaved' }))
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), WAIT_MS)
     }
     // What an earlier visit could not save is saved now.
-    changed(store.getState().history.document)
+    changed()
     return store.subscribe((now, before) => {
-      if (now.history.document !== before.history.document) changed(now.history.document)
+      if (now.history.document !== before.history.document) changed()
     })
-  }, [store, save, keepSoon])
+  }, [store, link, save, keepSoon])
 
   useEffect(() => {
     const flush = (): void => {
@@ -186,19 +157,15 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
     revision: shown,
     saveNow: save,
     settle: (resolutions) => {
-      if (state.kind !== 'conflict') return
-      // Typed on while the question stood: that belongs to ours.
-      const drafts = { ...state.drafts, ours: store.getState().history.document }
-      take(state.revision, drafts.theirs)
-      store.getState().merge(mergeDrafts(drafts, resolutions).document)
-      asking.current = false
+      link.settle(resolutions)
       void save()
     },
   }
 }
 
-/** Who saved last, as the refusal tells it. */
-function nameOf(problem: object): string {
-  const by = (problem as { details?: { by?: { name?: string } | string } }).details?.by
-  return typeof by === 'string' ? by : (by?.name ?? '')
+function next(known: SaveState, outcome: Outcome): SaveState {
+  if (outcome.kind === 'saved') return known.kind === 'saved' ? known : { kind: 'saved', at: Date.now() }
+  if (outcome.kind === 'refused')
+    return outcome.code === 'not-allowed' ? { kind: 'revoked' } : { kind: 'refused', message: outcome.message }
+  return outcome
 }

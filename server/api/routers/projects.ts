@@ -4,6 +4,7 @@ import { backtestProject, backtestProjectInput } from '../../projects/backtest-p
 import { createProject, createProjectInput } from '../../projects/create-project.ts'
 import { duplicateProject, duplicateProjectInput } from '../../projects/duplicate-project.ts'
 import { exportProject, exportProjectInput } from '../../projects/export-project.ts'
+import { followDraft, followDraftInput } from '../../projects/follow-draft.ts'
 import { getProject, getProjectInput } from '../../projects/get-project.ts'
 import { getVersion, getVersionInput } from '../../projects/get-version.ts'
 import { importProject, importProjectInput } from '../../projects/import-project.ts'
@@ -31,6 +32,9 @@ export const projectsRouter = router({
   rename: memberProcedure.input(renameProjectInput).mutation(({ ctx, input }) => renameProject(ctx.services, ctx.actor, input)),
   archive: memberProcedure.input(archiveProjectInput).mutation(({ ctx, input }) => archiveProject(ctx.services, ctx.actor, input)),
   duplicate: memberProcedure.input(duplicateProjectInput).mutation(({ ctx, input }) => duplicateProject(ctx.services, ctx.actor, input)),
+  follow: memberProcedure
+    .input(followDraftInput)
+    .subscription(({ ctx, input, signal }) => followDraft(ctx.services, ctx.actor, input, signal ?? new AbortController().signal)),
   saveDraft: memberProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.services, ctx.actor, input)),
   import: memberProcedure.input(importProjectInput).mutation(({ ctx, input }) => importProject(ctx.services, ctx.actor, input)),
   export: memberProcedure.input(exportProjectInput).query(({ ctx, input }) => exportProject(ctx.services, ctx.actor, input)),

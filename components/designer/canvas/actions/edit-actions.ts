@@ -1,5 +1,7 @@
 import { parseLinkKey } from '../../../../flows/document/project.ts'
+import { toast } from '../../../ui/toast.tsx'
 import { copyCards, pasteCards, readClip } from '../../document/clipboard.ts'
+import { lastStep } from '../../document/history.ts'
 import { removeFrame, removeNote } from '../../document/layout-operations.ts'
 import { neighbours } from '../../document/node-operations.ts'
 import { cardOfNode, removeCards, removeNode } from '../../document/operations.ts'
@@ -9,6 +11,10 @@ import type { Tools } from './tools.ts'
 /** Removing, copying, undoing. */
 export function createEditActions(tools: Tools, others: { disconnect(from: { nodeId: string; portId: string }): void }) {
   const { scene, say, toCanvas, state, document, flow, middle, nodeName, announce, cardName, select } = tools
+  const refuse = (text: string): void => {
+    announce(text)
+    toast.error(text)
+  }
   const actions = {
     remove(): void {
       const { selectedCards, selectedNode, selectedLink, selectedExtra, flowId, edit, set } = state()
@@ -73,14 +79,16 @@ export function createEditActions(tools: Tools, others: { disconnect(from: { nod
     },
 
     undo(): void {
-      const label = state().history.past.at(-1)?.label
-      state().undo()
-      announce(label ? say('undoStep', { step: label }) : say('announce.nothingToUndo'))
+      const label = lastStep(state().history)?.label
+      const { refused } = state().undo()
+      if (refused) refuse(say('announce.undoRefused', { step: refused.label }))
+      else announce(label ? say('undoStep', { step: label }) : say('announce.nothingToUndo'))
     },
 
     redo(): void {
-      state().redo()
-      announce(say('redo'))
+      const { refused } = state().redo()
+      if (refused) refuse(say('announce.redoRefused', { step: refused.label }))
+      else announce(say('redo'))
     },
   }
   return actions

@@ -1,0 +1,86 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { testDatabase } from '../../tests/setup/database.ts'
+import { callAs } from '../api/testing/call-as.ts'
+import { type SeededWorkspace, seedWorkspace } from '../api/testing/seed-workspace.ts'
+import { testServices } from '../api/testing/test-services.ts'
+import type { Actor } from '../identity/actor.ts'
+import { type DraftNews, followDraft } from './follow-draft.ts'
+
+const db = await testDatabase()
+const { services } = testServices(db)
+afterAll(async () => {
+  await services.runtime.stop()
+  await db.close()
+})
+
+let workspace: SeededWorkspace
+beforeEach(async () => {
+  workspace = await seedWorkspace(services)
+})
+
+/** An open designer: what it heard until it was cut, and the error it ended with. */
+function follow(actor: Actor, projectId = workspace.projectId) {
+  const cut = new AbortController()
+  const got: DraftNews[] = []
+  const done = (async () => {
+    for await (const news of followDraft(services, actor, { projectId }, cut.signal)) got.push(news)
+  })().then(
+    () => null,
+    (error: { code: string }) => error.code,
+  )
+  return {
+    got,
+    done,
+    end: () => {
+      cut.abort()
+      return done
+    },
+  }
+}
+
+async function save(name: string): Promise<number> {
+  const designer = callAs(services, workspace.actors.designer)
+  const { draft, layout, revision } = await designer.projects.get({ projectId: workspace.projectId })
+  const input = { projectId: workspace.projectId, project: { ...draft, name }, layout, baseRevision: revision }
+  return (await designer.projects.saveDraft(input)).revision
+}
+
+test('who has a draft open hears at once which revision it is at and who saved it', async () => {
+  const desk = follow(workspace.actors.admin)
+  await vi.waitFor(() => expect(desk.got).toHaveLength(1))
+  const revision = await save('Changed')
+  // Sooner than the look it takes without a signal.
+  await vi.waitFor(() => expect(desk.got.at(-1)?.revision).toBe(revision), { timeout: 1000 })
+  expect(desk.got.at(-1)).toMatchObject({ by: { id: workspace.actors.designer.memberId }, mayEdit: true })
+  expect(await desk.end()).toBeNull()
+})
+
+test('a save in another process is found without a signal', async () => {
+  const desk = follow(workspace.actors.admin)
+  await vi.waitFor(() => expect(desk.got).toHaveLength(1))
+  await db.pool.query('UPDATE project SET revision = revision + 1 WHERE workspace_id = $1 AND id = $2', [
+    workspace.actors.admin.workspaceId,
+    workspace.projectId,
+  ])
+  await vi.waitFor(() => expect(desk.got).toHaveLength(2), { timeout: 6000 })
+  await desk.end()
+})
+
+test('the right is looked at before every item: first to edit, then to see', async () => {
+  const { workspaceId, memberId } = workspace.actors.designer
+  const setRole = (role: string) =>
+    db.pool.query('UPDATE member SET role = $3 WHERE workspace_id = $1 AND id = $2', [workspaceId, memberId, role])
+  const desk = follow(workspace.actors.designer)
+  await vi.waitFor(() => expect(desk.got.at(-1)?.mayEdit).toBe(true))
+  await setRole('analyst')
+  services.signals.publish({ kind: 'draft', workspaceId, projectId: workspace.projectId })
+  await vi.waitFor(() => expect(desk.got.at(-1)?.mayEdit).toBe(false))
+  await setRole('agent')
+  services.signals.publish({ kind: 'draft', workspaceId, projectId: workspace.projectId })
+  expect(await desk.done).toBe('not-allowed')
+})
+
+test('another workspace hears nothing of it', async () => {
+  const other = await seedWorkspace(services)
+  expect(await follow(other.actors.admin).done).toBe('not-found')
+})
