@@ -1,4 +1,5 @@
 import { readYesNo } from '../nodes/shared/yes-no.ts'
+import { correct } from './correct.ts'
 import { escalate, handOffByRule, offerChoices, repeatQuestion } from './escalate.ts'
 import { hear } from './hear.ts'
 import { listen } from './listen.ts'
@@ -20,7 +21,7 @@ export function handleMessage(turn: Turn, event: MessageEvent): void {
   Object.assign(turn.state, updateSignals(turn.program, turn.state, message, turn.facts))
   if (turn.state.owner !== 'bot') return
   turn.message = message
-  hear(turn, message)
+  const heard = hear(turn, message)
   const { waiting } = turn.state
   if (waiting?.kind === 'offer') {
     if (readAnswer(turn, message) !== null || turn.state.signals.asksForHuman || !listen(turn, message)) answerOffer(turn, waiting, message)
@@ -30,7 +31,7 @@ export function handleMessage(turn: Turn, event: MessageEvent): void {
   const escalation = escalate(turn, message)
   if (escalation === 'changed') return
   if (escalation === 'unavailable' && asksForHuman) return repeatQuestion(turn)
-  if (!listen(turn, message)) deliver(turn, message)
+  if (!listen(turn, message) && !correct(turn, message, heard)) deliver(turn, message)
 }
 
 /** The customer pressed "talk to a person". A rule may know better where to; else the fallback queue. */

@@ -1,6 +1,7 @@
 import type { ListenerAction } from '../document/listener.ts'
 import { pickText } from '../document/local-text.ts'
 import { compileTemplate } from '../expressions/template.ts'
+import { settleAnswers } from './answered.ts'
 import { initialVariables } from './create-state.ts'
 import { handOffByRule, repeatQuestion } from './escalate.ts'
 import { currentNode, enterCard, enterFlow, newFrame } from './run-nodes.ts'
@@ -68,6 +69,7 @@ function act(turn: Turn, action: ListenerAction, name: string): boolean {
 }
 
 function leaveEverything(turn: Turn): void {
+  settleAnswers(turn)
   turn.clearTimers()
   for (const { text } of turn.state.pending) turn.trace({ kind: 'ignored', reason: `startedOver: ${text.slice(0, 80)}` })
   turn.state.pending = []

@@ -1,4 +1,5 @@
 import { fieldMeta } from '../nodes/shared/field.ts'
+import { hearingKey } from './find-hearing.ts'
 import { migrateLocals, migrateVariables } from './migrate-variables.ts'
 import type { CompiledCard, CompiledNode, Program } from './program.ts'
 import type { ConversationState, Frame, Waiting } from './types.ts'
@@ -133,7 +134,20 @@ function withoutGone(state: ConversationState, to: Program): ConversationState {
     language: languages.includes(state.language) ? state.language : defaultLanguage,
     fired: only(state.fired, rules),
     visits: only(state.visits, cards),
+    ...withAnswers(state, to),
     ...(state.heard ? { heard: only(state.heard, new Set(to.hearing.map(({ key }) => key))) } : {}),
+  }
+}
+
+/** Answers a correction can go back to: of questions that are still there and still have the port they were left by. */
+function withAnswers({ answered, recalled }: ConversationState, to: Program): Pick<ConversationState, 'answered' | 'recalled'> {
+  const ports = new Map(
+    [...to.flows.values()].flatMap(({ id, nodes }) => [...nodes].map(([nodeId, node]) => [hearingKey(id, nodeId), node])),
+  )
+  const holds = ([place, port]: [string, string]) => ports.get(place)?.parsed.ports.some(({ id }) => id === port) ?? false
+  return {
+    ...(answered ? { answered: answered.filter(holds) } : {}),
+    ...(recalled ? { recalled: Object.fromEntries(Object.entries(recalled).filter(holds)) } : {}),
   }
 }
 

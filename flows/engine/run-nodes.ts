@@ -1,4 +1,5 @@
 import type { Next, ResumeEvent } from '../nodes/definition.ts'
+import { forgetFrom, isHarmless, recall, rememberAnswer, settleAnswers } from './answered.ts'
 import { initialLocals, outputsOf } from './flow-locals.ts'
 import { close, giveUp } from './give-up.ts'
 import { requestHuman } from './hand-off.ts'
@@ -12,6 +13,8 @@ const MAX_VISITS = 200
 const MAX_DEPTH = 20
 /** Grace in ms after an effect's own time limit before the engine stops waiting for its answer. */
 const EFFECT_GRACE = 30_000
+/** In ms. */
+const SHORT_PAUSE = 15_000
 
 /** Run from the first node of a card until the flow waits, ends or a person is needed. */
 export function enterCard(turn: Turn, flow: CompiledFlow, card: CompiledCard, via: string): void {
@@ -28,6 +31,7 @@ export function enterFlow(turn: Turn, flow: CompiledFlow, via: string, inputs?: 
     turn.trace({ kind: 'limit', limit: 'depth', nodeId: turn.nodeId || null })
     return giveUp(turn)
   }
+  settleAnswers(turn)
   turn.push(newFrame(flow, inputs))
   if (flow.start) enterCard(turn, flow, flow.start, via)
   else deadEnd(turn)
@@ -85,10 +89,17 @@ function proceed(turn: Turn, first: CompiledNode, firstVia: string, firstEvent: 
     }
     if (event === null || event === 'repeat') turn.place(node)
     turn.trace({ kind: 'node', flowId: node.flow.id, cardId: node.card.id, nodeId: node.id, via })
-    const next = runNode(turn, node, event)
-    event = null
+    const recalled = event === null ? recall(turn, node) : null
+    turn.looksAtMessage = false
+    const next = recalled ?? runNode(turn, node, event)
+    // What is made of the customer's words as they pass by would come out differently on the way back.
+    if (event === null && turn.looksAtMessage) settleAnswers(turn)
     if (next === null) return giveUp(turn)
     if (!('port' in next)) return act(turn, node, next)
+    // A question that listens and is left as soon as it is reached was answered ahead.
+    const saidAhead = event === null && node.runnable?.hears !== undefined
+    if (recalled || saidAhead || (event !== 'repeat' && event?.kind === 'message')) rememberAnswer(turn, node, next.port)
+    event = null
     via = next.port
     node = followPort(turn, node, next.port)
   }
@@ -148,15 +159,20 @@ function act(turn: Turn, node: CompiledNode, next: Exclude<Next, { port: string 
 function wait(turn: Turn, node: CompiledNode, next: Extract<Next, { waitFor: string }>): void {
   switch (next.waitFor) {
     case 'customer': {
+      forgetFrom(turn, node)
+      // Only a corrected answer that is to be confirmed has later ones still to pass.
+      if (turn.state.recalled && !(node.runnable?.hears && next.choices)) delete turn.state.recalled
       const waiting: Waiting = { kind: 'customer', nodeId: node.id }
       if (next.choices) waiting.choices = next.choices
       waitForCustomer(turn, waiting)
       return
     }
     case 'time':
+      if (next.event || isLong(turn)) settleAnswers(turn)
       turn.state.waiting = next.event ? { kind: 'time', nodeId: node.id, event: next.event } : { kind: 'time', nodeId: node.id }
       return
     case 'effect': {
+      if (!isHarmless(next.effect)) settleAnswers(turn)
       const effectId = turn.nextId()
       turn.command({ kind: 'effect', id: effectId, effect: next.effect, nodeId: node.id, timeoutMs: next.timeoutMs })
       turn.trace({ kind: 'effect', nodeId: node.id, effectId, effect: next.effect.kind })
@@ -169,6 +185,11 @@ function wait(turn: Turn, node: CompiledNode, next: Extract<Next, { waitFor: str
   }
 }
 
+/** A moment, as for a typing pause, may pass once more; a day may not. */
+function isLong({ state, facts }: Turn): boolean {
+  return Object.values(state.timers).some((due) => due - facts.now > SHORT_PAUSE)
+}
+
 /** Wait for the customer, with the clock of silence running. */
 export function waitForCustomer(turn: Turn, waiting: Waiting): void {
   turn.state.waiting = waiting
@@ -177,6 +198,7 @@ export function waitForCustomer(turn: Turn, waiting: Waiting): void {
 
 /** Back to the flow that called, or to what a rule's flow interrupted; the end of the outermost flow ends the conversation. */
 function leaveFlow(turn: Turn): void {
+  settleAnswers(turn)
   const left = turn.top
   turn.state.stack = turn.state.stack.slice(0, -1)
   const frame = turn.top

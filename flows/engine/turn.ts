@@ -2,6 +2,7 @@ import type { Language } from '../document/primitives.ts'
 import { isMasked, type VariableType } from '../document/variable.ts'
 import { toJson } from '../expressions/values.ts'
 import type { NodeRun } from '../nodes/definition.ts'
+import { settleAnswers } from './answered.ts'
 import { coerce } from './coerce.ts'
 import { hearingKey } from './find-hearing.ts'
 import type { CompiledNode, Program } from './program.ts'
@@ -23,11 +24,15 @@ export class Turn implements NodeRun {
   readonly commands: Command[] = []
   readonly log: TraceEntry[] = []
   state: ConversationState
-  message: PendingMessage | null = null
   nodeId = ''
   memory: JsonObject = {}
   /** Node visits so far in this step. */
   visits = 0
+  /** On the way back from a correction: cards passed again are no sign of going round in circles. */
+  goesBack = false
+  /** Set when something asks for the customer's words; see run-nodes.ts. */
+  looksAtMessage = false
+  private said: PendingMessage | null = null
   private serial = 0
   private chance = 0
   private ownsVariables = false
@@ -39,6 +44,15 @@ export class Turn implements NodeRun {
     this.program = program
     this.facts = facts
     this.state = { ...state, step: state.step + 1 }
+  }
+
+  get message(): PendingMessage | null {
+    this.looksAtMessage = true
+    return this.said
+  }
+
+  set message(message: PendingMessage | null) {
+    this.said = message
   }
 
   get language(): Language {
@@ -124,6 +138,7 @@ export class Turn implements NodeRun {
   }
 
   command(command: Command): void {
+    if (command.kind === 'notify' || command.kind === 'rated' || command.kind === 'needsAttention') settleAnswers(this)
     this.commands.push(command)
   }
 
@@ -208,6 +223,7 @@ export class Turn implements NodeRun {
   }
 
   visitCard(cardId: string): void {
+    if (this.goesBack) return
     if (!this.ownsVisits) {
       this.ownsVisits = true
       this.state.visits = { ...this.state.visits }
@@ -218,6 +234,7 @@ export class Turn implements NodeRun {
   }
 
   setOwner(owner: Owner): void {
+    settleAnswers(this)
     this.state.owner = owner
     this.state.epoch += 1
     this.commands.push({ kind: 'owner', owner, epoch: this.state.epoch })

@@ -233,6 +233,10 @@ export type ConversationState = {
   alone?: number
   /** What was said before it was asked for, by place (`flow.node`); used up by the question. Bounded by the questions that listen. */
   heard?: JsonObject
+  /** Questions answered in the flow under way, oldest first, with the port each was left by; what a correction can go back to (answered.ts). */
+  answered?: [place: string, portId: string][]
+  /** While the flow goes on from a corrected question: places whose answer still holds, with the port to pass them by. */
+  recalled?: Record<string, string>
   outcome: string | null
 }
 
@@ -337,6 +341,8 @@ export type TraceEntry =
   | { kind: 'queued'; text: string }
   /** Something said answers a question that has not been put yet. */
   | { kind: 'heard'; flowId: string; nodeId: string; value: Json }
+  /** Something said replaces the answer to a question answered before; the flow goes on from there. */
+  | { kind: 'corrected'; flowId: string; nodeId: string; value: Json }
   | { kind: 'owner'; owner: Owner; epoch: number }
   | { kind: 'timer'; name: string }
   | { kind: 'limit'; limit: 'visits' | 'depth' | 'pending' | 'length'; nodeId: string | null }

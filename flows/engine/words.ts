@@ -16,6 +16,7 @@ export const engineWords = {
     en: 'Our team is not at work right now. Your case is noted and someone will follow up; you can also go on here.',
   },
   connecting: { 'zh-CN': '好的，正在为您转接人工客服。', en: 'All right, I am connecting you with a person.' },
+  corrected: { 'zh-CN': '好的，已改好。', en: 'All right, I have changed that.' },
   offer: { 'zh-CN': '需要为您转接人工客服吗？', en: 'Would you like to talk to a person?' },
   yes: { 'zh-CN': '转人工', en: 'Yes, please' },
   no: { 'zh-CN': '不用，继续', en: 'No, go on' },

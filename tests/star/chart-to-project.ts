@@ -314,7 +314,7 @@ class ChartWriter {
     this.card(
       label,
       node(label, 'http', {
-        method: 'GET',
+        method: label === 'query_book' ? 'POST' : 'GET',
         url: `https://star.example.com/${task}?kind=${label}`,
         mappings: [{ path: 'body', variable: 'found' }],
       }),
