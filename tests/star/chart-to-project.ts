@@ -12,10 +12,10 @@ import { values as openValues, type Slot, slots, synonyms } from './slots.ts'
  * A task chart as a flow. Every reply is a card whose node carries the reply's label as its id, so that what the flow says can be
  * held against what the wizard picked. Questions for an input come one after the other, the first one not known yet next; what the
  * customer said ahead is not asked for. The chart leaves open where a reply without an arrow leads: one that asks leads by yes and
- * no, others to "anything else".
+ * no, others to "anything else". `ahead: false`: questions do not hear what is said before they are put.
  */
-export function chartToProject(chart: StarChart): Project {
-  return new ChartWriter(chart).write()
+export function chartToProject(chart: StarChart, { ahead = true } = {}): Project {
+  return new ChartWriter(chart, ahead).write()
 }
 
 const node = (id: string, type: string, settings: Record<string, unknown> = {}): FlowNode => ({ id, type, version: 1, settings })
@@ -38,12 +38,14 @@ const outcomes = new Set([
 ])
 class ChartWriter {
   private readonly chart: StarChart
+  private readonly ahead: boolean
   private readonly slots: Record<string, Slot>
   private readonly cards: Card[] = []
   private readonly links: Record<string, string> = {}
 
-  constructor(chart: StarChart) {
+  constructor(chart: StarChart, ahead: boolean) {
     this.chart = chart
+    this.ahead = ahead
     // What the interface does not take is not asked for, and free words only where it cannot do without.
     const isWanted = ({ input, kind }: Slot) =>
       input in chart.inputs && (kind !== 'text' || chart.required.includes(input) || 'info_missing' in chart.graph)
@@ -239,7 +241,7 @@ class ChartWriter {
       answer,
       entityId: answer === 'entity' ? entityOf(slot) : '',
       variable: variableOf(slot),
-      ahead: answer !== 'text' || before.length > 0,
+      ahead: this.ahead && (answer !== 'text' || before.length > 0),
       wordsBefore: before,
       wordsAfter: after,
       // Left empty, the question itself is put again.

@@ -14,8 +14,16 @@ export type StarChart = {
   required: string[]
 }
 
-/** What happened, in order: the customer writes, the wizard picks a reply of the chart or types freely, the interface returns an item. */
-export type StarEvent = ['user', string] | ['picks', string] | ['types', string] | ['found', object | null]
+/**
+ * What happened, in order: the customer writes, the wizard picks a reply of the chart or types freely, looks something up by values of
+ * inputs (only what is one value: no "at most 5"), the interface returns an item.
+ */
+export type StarEvent =
+  | ['user', string]
+  | ['picks', string]
+  | ['types', string]
+  | ['looks', Record<string, string>]
+  | ['found', object | null]
 
 /** `happy`: the customer was told to follow the task straight; else to do something unexpected. */
 export type StarDialogue = { task: string; id: number; happy: boolean; complete: boolean; events: StarEvent[] }

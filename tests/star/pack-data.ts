@@ -24,14 +24,35 @@ const charts: StarChart[] = readdirSync(join(folder, 'tasks'))
     return { task, replies, graph, required, inputs: Object.fromEntries(input.map(({ Name, Categories }) => [Name, Categories ?? []])) }
   })
 
-type Raw = { Agent: string; Action: string; Text?: string; ActionLabel?: string; Item?: object | null; TotalItems?: number }
+type Raw = {
+  Agent: string
+  Action: string
+  Text?: string
+  ActionLabel?: string
+  Item?: object | null
+  TotalItems?: number
+  Constraints?: Record<string, string>[]
+}
+
+/** `"6 pm"`, `api.is_equal_to("6 pm")` and `6` are one value; ranges, lists and nothing are not. */
+function readValue(constraint: string): string | null {
+  const source = /^api\.is_equal_to\((.*)\)$/s.exec(constraint)?.[1] ?? constraint
+  if (/^-?\d+$/.test(source)) return source
+  return /^"(.*)"$/s.exec(source)?.[1]?.trim() || null
+}
+
+function readValues(constraints: Record<string, string>[]): Record<string, string> {
+  const named = constraints.flatMap((each) => Object.entries(each)).map(([name, constraint]) => [name, readValue(constraint)] as const)
+  return Object.fromEntries(named.flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+}
 
 function pack(task: string, line: string): StarDialogue {
   const { DialogueID, CompletionLevel, Scenario, Events } = JSON.parse(line)
-  const events = (Events as Raw[]).flatMap(({ Agent, Action, Text, ActionLabel, Item, TotalItems }): StarEvent[] => {
+  const events = (Events as Raw[]).flatMap(({ Agent, Action, Text, ActionLabel, Item, TotalItems, Constraints }): StarEvent[] => {
     if (Agent === 'User' && Action === 'utter') return [['user', Text ?? '']]
     if (Action === 'pick_suggestion') return [['picks', ActionLabel ?? '']]
     if (Agent === 'Wizard' && Action === 'utter') return [['types', Text ?? '']]
+    if (Action === 'query') return [['looks', readValues(Constraints ?? [])]]
     if (Action === 'return_item') return [['found', TotalItems === 0 ? null : (Item ?? null)]]
     return []
   })

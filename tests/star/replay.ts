@@ -5,6 +5,10 @@ import type { Command, ConversationEvent, ConversationState, Json, Understanding
 import type { Understand } from '../../flows/scenarios/moment.ts'
 import { createFacts } from '../../flows/testing/world.ts'
 import type { StarDialogue } from './data.ts'
+import { recordedValues } from './recorded-values.ts'
+
+/** Input of the interface → variable of the flow. */
+export type ValueVariables = Readonly<Record<string, string>>
 
 /** One turn of the wizard: what they picked, and what the flow says in that place (null: nothing). */
 export type Turn = { picked: string; said: string | null; after: string }
@@ -13,8 +17,11 @@ export type Turn = { picked: string; said: string | null; after: string }
  * Plays a recorded dialogue through a flow. The flow hears what the customer wrote and gets what the interface returned; its first
  * reply is held against the wizard's pick. Then, as usual for this data set, the flow is put where the wizard went, and goes on
  * from there. A pick counts when the customer has spoken since the last one; what a wizard typed freely has no label and does not.
+ * With `values` the flow is told what the wizard understood (recorded-values.ts) in place of reading it itself.
  */
-export function replay(program: Program, { events }: StarDialogue, understand: Understand): Turn[] {
+export function replay(program: Program, dialogue: StarDialogue, understand: Understand, values?: ValueVariables): Turn[] {
+  const { events } = dialogue
+  const known = values && recordedValues(dialogue)
   const turns: Turn[] = []
   const player = new Player(program)
   player.take({ kind: 'start' })
@@ -28,7 +35,8 @@ export function replay(program: Program, { events }: StarDialogue, understand: U
         if (later[0] === 'found') found.push(later[1])
       }
       spoken = event[1]
-      said = player.hears(event[1], understand(event[1], 'en'), found)
+      const text = known && values ? player.knows(event[1], known.get(index) ?? {}, values) : event[1]
+      said = player.hears(text, understand(event[1], 'en'), found)
     }
     if (event[0] === 'picks') {
       if (spoken !== null && event[1] !== 'custom') turns.push({ picked: event[1], said, after: spoken })
@@ -58,6 +66,19 @@ class Player {
     const { state, commands } = step(this.program, this.state, event, understanding ? { ...this.facts, understanding } : this.facts)
     this.state = state
     return commands
+  }
+
+  /** The flow knows these values of inputs; the question under way, if it asks for one, gets that for the answer. Gives what the customer says. */
+  knows(text: string, recorded: Record<string, string>, variableOf: ValueVariables): string {
+    const asked = String((this.last?.parsed.settings as { variable?: string } | null)?.variable ?? '')
+    let answer = text
+    for (const [input, value] of Object.entries(recorded)) {
+      const variable = variableOf[input]
+      if (variable === undefined) continue
+      if (variable === asked) answer = value
+      else this.state = { ...this.state, variables: { ...this.state.variables, [variable]: value } }
+    }
+    return answer
   }
 
   /** The label of the first reply, with the interface answering as it did. */

@@ -14,10 +14,17 @@ describe.each(readCharts())('the chart $task', (chart) => {
 })
 
 // The figures are in docs/star.md; this holds the line below them.
-it('the flows say what the recorded wizards picked in more than half of 12,546 turns', () => {
-  const measured = measureStar()
-  const sum = (of: (each: (typeof measured)[number]) => number) => measured.reduce((total, each) => total + of(each), 0)
-  expect(sum(({ turns }) => turns)).toBe(12_546)
-  expect(sum(({ same }) => same) / sum(({ turns }) => turns)).toBeGreaterThan(0.55)
-  expect(measured.filter(({ same, turns }) => same / turns > 0.5).length).toBeGreaterThanOrEqual(15)
-}, 60_000)
+it.each([
+  ['own', 0.563],
+  ['recorded', 0.585],
+] as const)(
+  'with %s understanding the flows say what the recorded wizards picked in as many of 12,546 turns as was measured',
+  (understood, least) => {
+    const measured = measureStar(understood)
+    const sum = (of: (each: (typeof measured)[number]) => number) => measured.reduce((total, each) => total + of(each), 0)
+    expect(sum(({ turns }) => turns)).toBe(12_546)
+    expect(sum(({ same }) => same) / sum(({ turns }) => turns)).toBeGreaterThanOrEqual(least)
+    expect(measured.filter(({ same, turns }) => same / turns > 0.5).length).toBeGreaterThanOrEqual(15)
+  },
+  60_000,
+)

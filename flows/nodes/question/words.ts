@@ -24,7 +24,10 @@ export const words: NodeDefinition['words'] = {
       pattern: { label: '格式', help: '正则表达式，例如 ^SF\\d{12}$。' },
       entityId: { label: '哪个实体' },
       variable: { label: '存到变量' },
-      ahead: { label: '客户说过就不再问', help: '例：客户开头就说了“查订单 20251119-8843”，走到这里直接用，不再问单号。' },
+      ahead: {
+        label: '客户说过就不再问',
+        help: '例：客户开头就说了“查订单 20251119-8843”，走到这里直接用，不再问单号。之后客户说“不对，改成 20251120-0001”，也会改过来。',
+      },
       wordsBefore: { label: '前面的词', help: '同类的值不止一个时用来区分，例如出发日期填“从”，返回日期填“到”。' },
       wordsAfter: { label: '后面的词', help: '例如人数填“位”“个人”。单独的数字只有带这些词才算说过。' },
       confirm: { label: '请客户确认' },
@@ -60,7 +63,7 @@ export const words: NodeDefinition['words'] = {
       variable: { label: 'Keep in variable' },
       ahead: {
         label: 'Do not ask what was already said',
-        help: 'For example: who begins with “where is order 20251119-8843” is not asked for the number here.',
+        help: 'For example: who begins with “where is order 20251119-8843” is not asked for the number here. “No, make that …” later changes the answer.',
       },
       wordsBefore: {
         label: 'Words before it',
