@@ -78,6 +78,7 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'projects.rename': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Renamed' }) },
   'projects.archive': { needs: 'flow.edit', input: (w) => ({ ...project(w), archived: false }) },
   'projects.duplicate': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Copy' }) },
+  'projects.follow': { needs: 'flow.view', input: project },
   'projects.saveDraft': { needs: 'flow.edit', input: (w) => ({ ...project(w), baseRevision: 1, project: tinyProject(w), layout: {} }) },
   'projects.import': {
     needs: 'flow.edit',
