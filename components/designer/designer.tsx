@@ -73,7 +73,9 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   // The list is a new one at every rendering: what counts is what is in it.
   const queueText = JSON.stringify(queues.map(({ id, name }) => ({ id, name })))
   const namedQueues = useMemo((): NamedQueue[] => JSON.parse(queueText), [queueText])
-  const analyst = useFindings(store, namedQueues)
+  const channelText = [...new Set(loaded.channels.flatMap(({ enabled, kind }) => (enabled ? [kind] : [])))].sort().join(' ')
+  const channels = useMemo(() => channelText.split(' ').filter(Boolean), [channelText])
+  const analyst = useFindings({ store, queues: namedQueues, channels })
   const simulation = useSimulation(loaded.id)
   // As long as the designer lives: results are still there after an edit on another tab.
   const [suite] = useState(() => createSuiteStore(startSuiteThread))
@@ -171,7 +173,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
                     <Inspector />
                   </div>
                   <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
-                    <SimulatorPanel simulation={simulation} />
+                    <SimulatorPanel simulation={simulation} projectId={loaded.id} />
                   </div>
                 </aside>
               </>

@@ -1,8 +1,8 @@
 import { isQueueOpen } from '../../flows/calendar/is-queue-open.ts'
+import { capabilitiesOf } from '../../flows/channels/channel-kinds.ts'
 import type { Language } from '../../flows/document/primitives.ts'
 import type { Calendar } from '../../flows/document/settings.ts'
 import { assumedWait } from '../../flows/engine/assumed-wait.ts'
-import { channelCapabilities } from '../../flows/engine/channel-capabilities.ts'
 import type { ConversationState, CustomerFacts, Facts, QueueFacts, Understanding } from '../../flows/engine/types.ts'
 
 /** The customer one plays. */
@@ -37,7 +37,7 @@ export function factsOf(input: { world: World; step: number; state: Conversation
     now: clock,
     // Another seed per step, the same in every run: variants vary, replays do not.
     seed: (step + 1) * 7919,
-    channel: { id: 'simulator', kind: channelKind, capabilities: channelCapabilities(channelKind) },
+    channel: { id: 'simulator', kind: channelKind, capabilities: capabilitiesOf(channelKind) },
     customer: { id: 'simulated', ...persona },
     ...(understanding ? { understanding } : {}),
     queues: Object.fromEntries(world.queues.map((queue) => [queue.id, queueFacts(queue, clock, state)])),

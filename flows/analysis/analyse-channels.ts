@@ -26,7 +26,6 @@ export function analyseChannels({ project, channels }: AnalysisContext, flow: Fl
 
 type Place = { flow: Flow; channel: string; can: ChannelCapabilities; language: Language }
 
-const pieces = (messages: readonly Message[], can: ChannelCapabilities) => messages.flatMap((message) => renderMessage(message, can))
 const mostPieces = (can: ChannelCapabilities) => can.messagesPerTurn ?? MOST_PIECES
 
 /** What was found on a card, by flow, channel and language: only an edited card is looked at again. */
@@ -65,13 +64,46 @@ function shownOnCard({ flow, channel, can, language }: Place, card: Card): Findi
   return findings
 }
 
-const talks = new WeakMap<FlowNode, Partial<Record<Language, Talk>>>()
+const talkIn = remembered((node: FlowNode, language): Talk => talkOf(parseNode(node), language))
 
-function talkIn(node: FlowNode, language: Language): Talk {
-  const known = talks.get(node) ?? {}
-  const talk = known[language] ?? talkOf(parseNode(node), language)
-  talks.set(node, { ...known, [language]: talk })
-  return talk
+/** What counts of a message when one asks how many there are. */
+type Piece = { plain: boolean; joins: boolean; length: number }
+type Pieces = { says: Piece[]; after: Piece[]; then: Talk['then'] }
+
+type Passages = (card: Card, links: Flow['links'], language: Language) => Passage[]
+const passagesByChannel = new Map<string, Passages>()
+
+/** The passages of a card on a channel. They stay until the card or a link of its flow changes: while somebody types, all but one. */
+function passagesOn({ channel, can }: Pick<Place, 'channel' | 'can'>): Passages {
+  const known = passagesByChannel.get(channel)
+  if (known) return known
+  const measured = (messages: readonly Message[]): Piece[] =>
+    messages
+      .flatMap((message) => renderMessage(message, can))
+      .map(({ choices, content, widget, text }) => ({ plain: !choices && !content && !widget, joins: !content, length: text.length }))
+  const pieces = remembered((node: FlowNode, language): Pieces => {
+    const { says, after, then } = talkIn(node, language)
+    return { says: measured(says), after: measured(after), then }
+  })
+  const ofLinks = remembered((links: Flow['links'], language) =>
+    remembered((card: Card) => passagesOf(card, links, (node) => pieces(node, language))),
+  )
+  const made: Passages = (card, links, language) => ofLinks(links, language)(card, language)
+  passagesByChannel.set(channel, made)
+  return made
+}
+
+/** Made once per object and language, as long as the object lives. */
+function remembered<O extends object, T>(make: (object: O, language: Language) => T): (object: O, language: Language) => T {
+  const known = new WeakMap<O, Map<Language, T>>()
+  return (object, language) => {
+    const own = known.get(object) ?? new Map<Language, T>()
+    const before = own.get(language)
+    if (before !== undefined) return before
+    const made = make(object, language)
+    known.set(object, own.set(language, made))
+    return made
+  }
 }
 
 /** Messages since the customer last said something: those of earlier steps, and those of the step under way, as said and as few as they can be joined to. */
@@ -97,8 +129,9 @@ function tooMany({ flow, channel, can, language }: Place): Finding[] {
   const quiet: Said = { before: 0, now: 0, joined: 0, room: 0, card: flow.startCardId, from: null }
   best.set(flow.startCardId, quiet)
   queue.push(quiet)
-  const hear = (node: FlowNode, said: Said, messages: readonly Message[]): Said => {
-    const after = pieces(messages, can).reduce((heard, message) => add(heard, message, can.textLength), said)
+  const hear = (node: FlowNode, said: Said, pieces: readonly Piece[]): Said => {
+    let after = said
+    for (const piece of pieces) after = add(after, piece, can.textLength)
     if (sent(after, most) <= most) return after
     const card = flow.cards[said.card]
     if (!findings.has(node.id))
@@ -114,51 +147,66 @@ function tooMany({ flow, channel, can, language }: Place): Finding[] {
     // What follows would only say it again.
     return { ...said, before: 0, now: 0, joined: 0, room: 0 }
   }
-  for (let said = queue.shift(); said; said = queue.shift()) through({ flow, said, language, most, hear, come })
+  const passages = passagesOn({ channel, can })
+  for (const said of queue) {
+    const card = flow.cards[said.card]
+    if (card) through({ said, passages: passages(card, flow.links, language), most, hear, come })
+  }
   return [...findings.values()]
 }
 
+/** When in the course of a node a way out leaves it. Silence is no turn of the customer's; what failed has not been answered. */
+type Moment = 'before' | 'waited' | 'turned' | 'done'
+/** A node as a way through it counts messages. `goesOn`: to the next node of the card. */
+type Passage = { node: FlowNode; talk: Pieces; cards: string[]; outs: { when: Moment; to: string }[]; goesOn: Moment | null }
+
+function passagesOf(card: Card, links: Flow['links'], talk: (node: FlowNode) => Pieces): Passage[] {
+  const passages: Passage[] = []
+  for (const [index, node] of card.nodes.entries()) {
+    const { ports, uses, settings } = parseNode(node)
+    if (settings === null) break
+    const passage: Passage = { node, talk: talk(node), cards: [...(uses.cards ?? [])], outs: [], goesOn: null }
+    for (const port of ports) {
+      const when = port.immediate ? 'before' : port.id === 'timeout' || port.id === 'timedOut' ? 'waited' : port.failure ? 'turned' : 'done'
+      const to = links[linkKey(node.id, port.id)]
+      if (to !== undefined) passage.outs.push({ when, to })
+      else if (port.fallsThrough && index < card.nodes.length - 1) passage.goesOn = when
+    }
+    passages.push(passage)
+    if (!passage.goesOn) break
+  }
+  return passages
+}
+
 type Steps = {
-  flow: Flow
   said: Said
-  language: Language
+  passages: readonly Passage[]
   most: number
-  hear: (node: FlowNode, said: Said, messages: readonly Message[]) => Said
+  hear: (node: FlowNode, said: Said, pieces: readonly Piece[]) => Said
   come: (cardId: string, said: Said) => void
 }
 
-function through({ flow, said, language, most, hear, come }: Steps): void {
-  const nodes = flow.cards[said.card]?.nodes ?? []
+function through({ said, passages, most, hear, come }: Steps): void {
   let at = said
-  for (const [index, node] of nodes.entries()) {
-    const { ports, uses, settings } = parseNode(node)
-    if (settings === null) return
-    const talk = talkIn(node, language)
+  for (const { node, talk, cards, outs, goesOn } of passages) {
     const before = at
     const asked = hear(node, before, talk.says)
     const waited = talk.then === 'none' ? asked : { ...asked, before: sent(asked, most), now: 0, joined: 0, room: 0 }
     const turned = talk.then === 'customer' ? { ...waited, before: 0 } : waited
     const done = hear(node, turned, talk.after)
-    for (const target of uses.cards ?? []) come(target, done)
-    let goesOn: Said | null = null
-    for (const port of ports) {
-      // Silence is no turn of the customer's; what failed has not been answered.
-      const out = port.immediate ? before : port.id === 'timeout' || port.id === 'timedOut' ? waited : port.failure ? turned : done
-      const target = flow.links[linkKey(node.id, port.id)]
-      if (target !== undefined) come(target, out)
-      else if (port.fallsThrough && index < nodes.length - 1) goesOn = out
-    }
+    const then = { before, waited, turned, done }
+    for (const target of cards) come(target, done)
+    for (const { when, to } of outs) come(to, then[when])
     if (!goesOn) return
-    at = goesOn
+    at = then[goesOn]
   }
 }
 
 /** One more message; plain text is joined to what came before where it fits. */
-function add(said: Said, message: Message, textLength: number): Said {
-  const plain = !message.choices && !message.content && !message.widget
-  const fits = said.joined > 0 && !message.content && said.room + 1 + message.text.length <= textLength
+function add(said: Said, { plain, joins, length }: Piece, textLength: number): Said {
+  const fits = said.joined > 0 && joins && said.room + 1 + length <= textLength
   const joined = fits ? said.joined : said.joined + 1
-  const room = !plain ? textLength : fits ? said.room + 1 + message.text.length : message.text.length
+  const room = !plain ? textLength : fits ? said.room + 1 + length : length
   return { ...said, now: said.now + 1, joined, room }
 }
 

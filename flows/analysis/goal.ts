@@ -17,6 +17,11 @@ export type Goal = {
 /** About no way there is: nothing leads there, or it is about the flow as it stands. */
 const withoutWay: ReadonlySet<FindingCode> = new Set(['unreachableCard', 'startCardMissing', 'recursion'])
 
+/** Whether a conversation can be shown that leads to what the finding is about, if one is found. */
+export function hasWay(project: Project, finding: Finding): boolean {
+  return goalOf(project, finding) !== null
+}
+
 export function goalOf(project: Project, finding: Finding): Goal | null {
   const { code, flowId, cardId, nodeId } = finding
   const flow = Object.hasOwn(project.flows, flowId) ? project.flows[flowId] : undefined

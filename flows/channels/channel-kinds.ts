@@ -1,9 +1,6 @@
 import type { ChannelCapabilities } from '../engine/types.ts'
 
-/**
- * What the kinds of channels can show, as their makers document it. The channel itself has the last word at run time; this is for
- * looking ahead: scenarios, analysis, previews.
- */
+/** What the kinds of channels can show, as their makers document it: live, simulated, in scenarios and in the analysis alike. */
 const kinds: Record<string, ChannelCapabilities> = {
   web: {
     buttons: 20,

@@ -12,6 +12,8 @@ const table = {
   'flow.view': ['admin', 'designer', 'supervisor', 'analyst'],
   'flow.edit': ['admin', 'designer'],
   'flow.publish': ['admin', 'designer'],
+  // Real conversations in the simulator: what customers wrote, and the flow.
+  'flow.replay': ['admin', 'supervisor'],
   'channel.view': ['admin', 'designer', 'supervisor', 'analyst'],
   'channel.manage': ['admin', 'designer'],
   'knowledge.view': ['admin', 'designer', 'supervisor', 'agent', 'analyst'],

@@ -14,6 +14,7 @@ export const errorCodes = {
   'channel-not-published': { status: 409, kind: 'user' },
   conflict: { status: 409, kind: 'user' },
   'stale-draft': { status: 409, kind: 'user' },
+  'incomplete-record': { status: 409, kind: 'user' },
   'blocked-by-findings': { status: 409, kind: 'user' },
   'last-owner': { status: 409, kind: 'user' },
   'in-use': { status: 409, kind: 'user' },

@@ -1,4 +1,4 @@
-import { channelCapabilities } from '../../flows/engine/channel-capabilities.ts'
+import { capabilitiesOf } from '../../flows/channels/channel-kinds.ts'
 import type { ConversationEvent, CustomerFacts, Facts, QueueFacts, Understanding } from '../../flows/engine/types.ts'
 import type { ConversationRow, Loaded } from './conversation-row.ts'
 import type { LiveProgram } from './live-program.ts'
@@ -28,7 +28,7 @@ export function createFactSource(parts: {
       const facts: Facts = {
         now: parts.clock.now(),
         seed: parts.seed(),
-        channel: { id: row.channelId, kind, capabilities: channelCapabilities(kind) },
+        channel: { id: row.channelId, kind, capabilities: capabilitiesOf(kind) },
         customer: loaded.customer,
         queues: await parts.queues(row.workspaceId),
       }

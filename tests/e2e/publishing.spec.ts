@@ -60,6 +60,22 @@ test('before publishing: the scenarios run, what was changed is covered or named
     await scenarios.getByRole('button').first().click()
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(tabOf(page, 'scenarios')).toHaveAttribute('aria-selected', 'true')
+
+    // A real conversation comes into the simulator as it went, and is kept as a scenario.
+    await page.getByTestId('tab-flow').click()
+    await page.getByTestId('simulate').click()
+    await page.getByTestId('sim-load-recorded').click()
+    const chooser = page.getByRole('dialog')
+    await expect(chooser.getByRole('listitem')).toHaveCount(3)
+    expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([])
+    await chooser.getByRole('searchbox').fill('a-2')
+    await expect(chooser.getByRole('listitem')).toHaveCount(1)
+    await chooser.getByRole('listitem').getByRole('button').click()
+    await expect(chooser).toBeHidden()
+    await expect(page.getByTestId('simulator')).toContainText('旧版收到 A-2')
+    await page.getByTestId('sim-save-scenario').click()
+    await expect(page.getByText('A-2').last()).toBeVisible()
+
   } finally {
     await context.close()
   }

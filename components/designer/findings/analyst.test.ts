@@ -46,10 +46,17 @@ const breakLink = (project: Project): Project =>
     delete draft.flows.main?.links['s0.next']
   })
 
+test('the limits of the channels are part of every look', () => {
+  const thread = slowThread()
+  const analyst = createAnalyst({ startThread: thread.start, queues: null, channels: ['wechat'], onFindings: () => undefined })
+  analyst.look(bigProject(2))
+  expect(thread.posted.at(-1)).toMatchObject({ kind: 'analyse', channels: ['wechat'] })
+})
+
 test('findings are those of the analysis itself, and only the change travels', () => {
   const thread = slowThread()
   let findings: Finding[] = []
-  const analyst = createAnalyst({ startThread: thread.start, queues: null, onFindings: (found) => (findings = found) })
+  const analyst = createAnalyst({ startThread: thread.start, queues: null, channels: [], onFindings: (found) => (findings = found) })
   const project = bigProject(50)
   analyst.look(project)
   thread.answer()
@@ -65,7 +72,7 @@ test('findings are those of the analysis itself, and only the change travels', (
 
 test('while one request runs the next waits, and is about the latest project', () => {
   const thread = slowThread()
-  const analyst = createAnalyst({ startThread: thread.start, queues: null, onFindings: () => undefined })
+  const analyst = createAnalyst({ startThread: thread.start, queues: null, channels: [], onFindings: () => undefined })
   let project = bigProject(3)
   analyst.look(project)
   for (const name of ['a', 'ab', 'abc']) {
@@ -82,7 +89,7 @@ test('while one request runs the next waits, and is about the latest project', (
 test('a thread that broke is replaced at the next change, and gets everything', () => {
   const thread = slowThread()
   let findings: Finding[] = []
-  const analyst = createAnalyst({ startThread: thread.start, queues: null, onFindings: (found) => (findings = found) })
+  const analyst = createAnalyst({ startThread: thread.start, queues: null, channels: [], onFindings: (found) => (findings = found) })
   const project = bigProject(3)
   analyst.look(project)
   thread.break()

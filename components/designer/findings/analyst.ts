@@ -25,9 +25,11 @@ export type Analyst = {
 export function createAnalyst(options: {
   startThread: StartThread
   queues: readonly NamedQueue[] | null
+  /** Kinds of the workspace's channels. */
+  channels: readonly string[]
   onFindings(findings: Finding[]): void
 }): Analyst {
-  const { startThread, onFindings } = options
+  const { startThread, channels, onFindings } = options
   const queues = options.queues?.map(({ id, name }) => ({ id, name })) ?? null
   const queueIds = queues?.map(({ id }) => id) ?? null
   let thread: Thread | null = null
@@ -60,7 +62,7 @@ export function createAnalyst(options: {
     if (busy || !wanted || wanted === sent) return
     thread ??= startThread({ report: take, problem: giveUp })
     busy = true
-    thread.post({ kind: 'analyse', delta: deltaOf(sent ?? {}, wanted), queueIds })
+    thread.post({ kind: 'analyse', delta: deltaOf(sent ?? {}, wanted), queueIds, channels })
     sent = wanted
   }
   return {

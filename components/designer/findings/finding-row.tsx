@@ -3,19 +3,29 @@ import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Finding } from '../../../flows/analysis/finding.ts'
 import type { Fix } from '../../../flows/analysis/fix.ts'
+import { hasWay } from '../../../flows/analysis/goal.ts'
 import { describeFinding } from '../../../flows/analysis/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/cn.ts'
 import { toast } from '../../ui/toast.tsx'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { makeFix } from './make-fix.ts'
+import { ShowHow } from './show-how.tsx'
 import { useFixes } from './use-findings.ts'
 
 /** More than these would be a menu of guesses. */
 const OFFERED = 3
 
-/** A finding in words, and what can be done about it with one click. `onGo` makes the words lead to its place. */
-export function FindingRow({ finding, onGo }: { finding: Finding; onGo?: () => void }) {
+type FindingRowProps = {
+  finding: Finding
+  /** Makes the words lead to its place. */
+  onGo?: () => void
+  /** A conversation that leads to it plays in the simulator. */
+  onShown?: () => void
+}
+
+/** A finding in words, what can be done about it with one click, and how a conversation gets there. */
+export function FindingRow({ finding, onGo, onShown }: FindingRowProps) {
   const project = useDesigner((state) => state.history.document.project)
   const language = useDesigner((state) => state.language)
   const Icon = finding.severity === 'error' ? CircleAlert : TriangleAlert
@@ -41,12 +51,15 @@ export function FindingRow({ finding, onGo }: { finding: Finding; onGo?: () => v
       ) : (
         <p className="flex gap-2">{words}</p>
       )}
-      <Fixes finding={finding} className={onGo ? 'pb-1.5 pl-[34px]' : 'pt-1 pl-6'} />
+      <div className={cn('flex flex-wrap gap-1.5 empty:hidden', onGo ? 'pb-1.5 pl-[34px]' : 'pt-1 pl-6')}>
+        <Fixes finding={finding} />
+        {hasWay(project, finding) && <ShowHow finding={finding} onShown={onShown} />}
+      </div>
     </li>
   )
 }
 
-function Fixes({ finding, className }: { finding: Finding; className: string }) {
+function Fixes({ finding }: { finding: Finding }) {
   const t = useTranslations('designer')
   const store = useDesignerStore()
   const readOnly = useDesigner((state) => state.readOnly)
@@ -63,20 +76,16 @@ function Fixes({ finding, className }: { finding: Finding; className: string }) 
     set({ announcement: t('announce.fixed', { fix: title }) })
     toast.success(t('announce.fixed', { fix: title }))
   }
-  return (
-    <div className={cn('flex flex-wrap gap-1.5', className)}>
-      {fixes.slice(0, OFFERED).map((fix) => (
-        <Button
-          key={JSON.stringify(fix.edits)}
-          size="sm"
-          icon={Wrench}
-          data-testid={`fix-${fix.code}`}
-          className="max-w-full"
-          onClick={() => make(fix)}
-        >
-          <span className="truncate">{fix.title[language]}</span>
-        </Button>
-      ))}
-    </div>
-  )
+  return fixes.slice(0, OFFERED).map((fix) => (
+    <Button
+      key={JSON.stringify(fix.edits)}
+      size="sm"
+      icon={Wrench}
+      data-testid={`fix-${fix.code}`}
+      className="max-w-full"
+      onClick={() => make(fix)}
+    >
+      <span className="truncate">{fix.title[language]}</span>
+    </Button>
+  ))
 }

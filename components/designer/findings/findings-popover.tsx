@@ -53,6 +53,7 @@ export function FindingsPopover() {
                 setOpen(false)
                 goTo(store, finding)
               }}
+              onShown={() => setOpen(false)}
             />
           ))}
         </ul>

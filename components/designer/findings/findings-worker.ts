@@ -6,7 +6,7 @@ import type { Project } from '../../../flows/document/project.ts'
 import { applyDelta, type Delta } from './delta.ts'
 
 export type FindingsWork =
-  | { kind: 'analyse'; delta: Delta; queueIds: string[] | null }
+  | { kind: 'analyse'; delta: Delta; queueIds: string[] | null; channels: readonly string[] }
   | { kind: 'fixes'; number: number; finding: Finding; queues: NamedQueue[] | null }
 export type FindingsReport = { kind: 'findings'; findings: Finding[] } | { kind: 'fixes'; number: number; fixes: Fix[] }
 
@@ -16,7 +16,10 @@ let project = {} as Project
 self.onmessage = ({ data: work }: MessageEvent<FindingsWork>): void => {
   if (work.kind === 'analyse') {
     project = applyDelta(project, work.delta)
-    report({ kind: 'findings', findings: analyse(project, work.queueIds ? { queueIds: work.queueIds } : {}) })
+    report({
+      kind: 'findings',
+      findings: analyse(project, { ...(work.queueIds ? { queueIds: work.queueIds } : {}), channels: work.channels }),
+    })
   } else {
     const fixes = fixesFor(work.finding, project, work.queues ? { queues: work.queues } : {})
     report({ kind: 'fixes', number: work.number, fixes })

@@ -8,13 +8,23 @@ import { type Analyst, createAnalyst } from './analyst.ts'
 import { startFindingsThread } from './start-findings-thread.ts'
 
 /** Keeps the findings those of the draft, a moment after each change, without a cost for the page. */
-export function useFindings(store: DesignerStore, queues: readonly NamedQueue[] | null): Analyst | null {
+export function useFindings({
+  store,
+  queues,
+  channels,
+}: {
+  store: DesignerStore
+  queues: readonly NamedQueue[] | null
+  /** Kinds of the workspace's channels. */
+  channels: readonly string[]
+}): Analyst | null {
   const [analyst, setAnalyst] = useState<Analyst | null>(null)
   useEffect(() => {
     const projectNow = () => store.getState().history.document.project
     const made = createAnalyst({
       startThread: startFindingsThread,
       queues,
+      channels,
       onFindings: (findings) => store.getState().set({ findings, analysed: true }),
     })
     setAnalyst(made)
@@ -26,7 +36,7 @@ export function useFindings(store: DesignerStore, queues: readonly NamedQueue[] 
       unsubscribe()
       made.stop()
     }
-  }, [store, queues])
+  }, [store, queues, channels])
   return analyst
 }
 

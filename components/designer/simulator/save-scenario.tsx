@@ -12,7 +12,7 @@ import { newLocalId } from '../document/operations.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 
 /** The run up to the step looked at becomes a scenario that expects what happened. */
-export function SaveScenario({ simulation, className }: { simulation: SimulationStore; className?: string }) {
+export function SaveScenario({ simulation }: { simulation: SimulationStore }) {
   const t = useTranslations('scenarios')
   const designer = useDesignerStore()
   const readOnly = useDesigner((state) => state.readOnly)
@@ -38,15 +38,5 @@ export function SaveScenario({ simulation, className }: { simulation: Simulation
     else toast.success(t('saved', { name: scenario.name }), { action })
   }
   if (readOnly) return null
-  return (
-    <IconButton
-      size="sm"
-      label={t('save')}
-      icon={ListPlus}
-      disabled={busy}
-      data-testid="sim-save-scenario"
-      className={className}
-      onClick={save}
-    />
-  )
+  return <IconButton size="sm" label={t('save')} icon={ListPlus} disabled={busy} data-testid="sim-save-scenario" onClick={save} />
 }

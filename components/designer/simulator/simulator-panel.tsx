@@ -19,7 +19,7 @@ import { useSimulatorKeys } from './use-simulator-keys.ts'
 import { WhereBar } from './where-bar.tsx'
 
 /** The same engine as live, docked beside the canvas: chat, time, and everything it knows, on the draft as it stands. */
-export function SimulatorPanel({ simulation }: { simulation: SimulationStore }) {
+export function SimulatorPanel({ simulation, projectId }: { simulation: SimulationStore; projectId: string }) {
   const t = useTranslations('sim')
   const visible = useDesigner((state) => state.dock === 'simulator')
   const runs = useStore(simulation, (state) => state.session !== null)
@@ -53,7 +53,7 @@ export function SimulatorPanel({ simulation }: { simulation: SimulationStore }) 
       <Chat simulation={simulation} />
       <DraftStrip simulation={simulation} />
       <Composer simulation={simulation} input={input} />
-      <Timeline simulation={simulation} />
+      <Timeline simulation={simulation} projectId={projectId} />
       <SimulatorDetails simulation={simulation} />
     </section>
   )

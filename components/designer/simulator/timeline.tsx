@@ -11,10 +11,11 @@ import { cn } from '../../ui/cn.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { ClockMenu } from './clock-menu.tsx'
+import { LoadRecorded } from './load-recorded.tsx'
 import { SaveScenario } from './save-scenario.tsx'
 
 /** The steps so far (go back to any, arrow keys walk them), the virtual clock, restart. */
-export function Timeline({ simulation }: { simulation: SimulationStore }) {
+export function Timeline({ simulation, projectId }: { simulation: SimulationStore; projectId: string }) {
   const t = useTranslations('sim')
   const format = useFormat()
   const session = useStore(simulation, (state) => state.session)
@@ -81,7 +82,9 @@ export function Timeline({ simulation }: { simulation: SimulationStore }) {
             {t('skip', { time: format.duration(Math.max(0, due - clock)) })}
           </Button>
         )}
-        <SaveScenario simulation={simulation} className="ml-auto" />
+        <span className="ml-auto" />
+        <LoadRecorded simulation={simulation} projectId={projectId} />
+        <SaveScenario simulation={simulation} />
         <IconButton size="sm" label={t('restart')} icon={RotateCcw} data-testid="sim-restart" onClick={() => simulation.restart()} />
       </div>
     </div>

@@ -126,6 +126,11 @@ export const procedureTable: Record<string, ProcedureRow> = {
     foreign: 'empty',
   },
   'simulator.knowledge': { needs: 'flow.view', input: (w) => ({ query: w.marker, language: 'en', limit: 3 }), foreign: 'empty' },
+  'simulator.recorded': { needs: 'flow.replay', input: (w) => project(w) },
+  'simulator.recording': {
+    needs: 'flow.replay',
+    input: (w) => ({ ...project(w), conversationId: w.conversationId }),
+  },
   'simulator.http': { needs: 'flow.edit', input: () => ({ method: 'GET', url: 'http://127.0.0.1:9/' }), foreign: 'empty' },
 
   'knowledge.list': { needs: 'knowledge.view', input: (w) => ({ search: w.marker }), foreign: 'empty' },
