@@ -75,7 +75,6 @@ test('before publishing: the scenarios run, what was changed is covered or named
     await expect(page.getByTestId('simulator')).toContainText('旧版收到 A-2')
     await page.getByTestId('sim-save-scenario').click()
     await expect(page.getByText('A-2').last()).toBeVisible()
-
   } finally {
     await context.close()
   }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FolderOpen, MessagesSquare, Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { isSame } from '../../../flows/document/same.ts'
 import type { RecordedConversation } from '../../../server/simulator/list-recorded.ts'
 import { QueryError } from '../../api/query-error.tsx'
 import { useApi, useApiClient } from '../../api/use-api.ts'
@@ -53,7 +54,9 @@ function Chooser({ simulation, projectId, onLoaded }: LoadRecordedProps & { onLo
     setLoading(conversationId)
     try {
       const run = await client.simulator.recording.query({ projectId, conversationId })
-      simulation.load(playRecorded(run))
+      const { project: draft } = designer.getState().history.document
+      // On the draft itself where nothing was changed since.
+      simulation.load(playRecorded({ ...run, project: isSame(run.project, draft) ? draft : run.project }))
       designer.getState().set({ tab: 'flow', dock: 'simulator', announcement: t('loaded') })
       if (run.movedLater) toast.info(t('movedLater'))
       onLoaded()

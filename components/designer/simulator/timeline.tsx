@@ -67,7 +67,7 @@ export function Timeline({ simulation, projectId }: { simulation: SimulationStor
           )
         })}
       </div>
-      <div className="mt-1 flex items-center gap-1 text-sm">
+      <div className="mt-1 flex flex-wrap items-center gap-1 text-sm">
         <span className="mr-1 shrink-0 font-semibold tabular-nums">{t('step', { step: session.at + 1 })}</span>
         <ClockMenu simulation={simulation} clock={clock} />
         {due !== null && (
@@ -82,10 +82,11 @@ export function Timeline({ simulation, projectId }: { simulation: SimulationStor
             {t('skip', { time: format.duration(Math.max(0, due - clock)) })}
           </Button>
         )}
-        <span className="ml-auto" />
-        <LoadRecorded simulation={simulation} projectId={projectId} />
-        <SaveScenario simulation={simulation} />
-        <IconButton size="sm" label={t('restart')} icon={RotateCcw} data-testid="sim-restart" onClick={() => simulation.restart()} />
+        <span className="ml-auto flex shrink-0 items-center">
+          <LoadRecorded simulation={simulation} projectId={projectId} />
+          <SaveScenario simulation={simulation} />
+          <IconButton size="sm" label={t('restart')} icon={RotateCcw} data-testid="sim-restart" onClick={() => simulation.restart()} />
+        </span>
       </div>
     </div>
   )

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test'
+import { buildProject } from '../../flows/testing/build-project.ts'
+import { signedIn } from './support/people.ts'
+
+const say = (zh: string) => ({ text: { 'zh-CN': zh, en: zh } })
+/** What follows the answer leads nowhere. */
+const flawed = buildProject({
+  name: '有缺口',
+  variables: [{ id: 'number', name: '号码', type: 'text', scope: 'conversation', sensitive: false }],
+  cards: {
+    ask: [['askNumber', 'question', { ...say('请说一个号码'), answer: 'text', variable: 'number' }]],
+    take: [['took', 'message', say('收到 {{ number }}')]],
+  },
+  links: { 'askNumber.next': 'take' },
+})
+
+test('a finding shows, beside the canvas, a conversation that leads to it', async ({ browser, baseURL }) => {
+  const base = baseURL ?? ''
+  const { context, page } = await signedIn(browser, { email: 'owner@demo.tandem', baseURL: base, viewport: { width: 1440, height: 900 } })
+  try {
+    const file = { format: 'tandem-project', project: flawed, layout: {} }
+    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: base } })
+    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
+    await page.goto(`/flows/${projectId}`)
+    await expect(page.getByTestId('card-ask')).toBeVisible({ timeout: 30_000 })
+    await page.getByTestId('findings').click()
+    await page.getByTestId('show-openPort').click()
+    await expect(page.getByTestId('simulator')).toContainText('请说一个号码')
+    await expect(page.getByTestId('simulator')).toContainText('没能继续处理')
+    await expect(page.getByTestId('show-openPort')).toBeHidden()
+    // One goes back in it like in any run.
+    await page.getByTestId('sim-step-0').click()
+    await expect(page.getByTestId('simulator')).not.toContainText('没能继续处理')
+
+    // A conversation of yesterday, as the shop's flow served it.
+    await page.goto('/flows')
+    await page.getByText('售后服务').first().click()
+    await page.getByTestId('simulate').click()
+    await page.getByTestId('sim-load-recorded').click()
+    const [first] = await page.getByRole('dialog').getByRole('listitem').allInnerTexts()
+    await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.getByTestId('simulator')).toContainText(first?.split('\n')[0] ?? 'nothing was listed')
+  } finally {
+    await context.close()
+  }
+})
