@@ -12,6 +12,8 @@ const goesOnByItself: ReadonlySet<ConversationEvent['kind']> = new Set(['wake', 
 
 /** A loop that waits for a moment each time round is no loop within a step, and would go on for ever. It ends like any other. */
 export function limitMonologue(turn: Turn, event: ConversationEvent): void {
+  // Nearly every turn is somebody's and has nothing counted: a copy of the state less.
+  if (!goesOnByItself.has(event.kind) && turn.state.alone === undefined) return
   const { alone = 0, ...state } = turn.state
   if (!goesOnByItself.has(event.kind)) {
     turn.state = state

@@ -3,6 +3,7 @@ import { Headset, LogOut, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useState } from 'react'
 import { useStore } from 'zustand'
+import { outcomeText } from '../../desk/outcome-text.ts'
 import { currentStep } from '../../simulator/session.ts'
 import type { SimulationStore } from '../../simulator/simulation-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,12 +15,13 @@ const AGENT = { agentId: 'simulated-agent' }
 /** What customer or agent may do next. */
 export function Composer({ simulation, input }: { simulation: SimulationStore; input: RefObject<HTMLInputElement | null> }) {
   const t = useTranslations('sim')
+  const tDesk = useTranslations('desk')
   const owner = useStore(simulation, (state) => currentStep(state.session)?.state.owner ?? 'bot')
   const outcome = useStore(simulation, (state) => currentStep(state.session)?.state.outcome)
   if (owner === 'closed') {
     return (
       <div className="flex items-center gap-2 border-line border-t p-2.5">
-        <p className="min-w-0 flex-1 text-ink-meta text-sm">{t('closed', { outcome: outcome || '–' })}</p>
+        <p className="min-w-0 flex-1 text-ink-meta text-sm">{t('closed', { outcome: outcome ? outcomeText(tDesk, outcome) : '–' })}</p>
         <Button size="sm" icon={RotateCcw} onClick={() => simulation.restart()}>
           {t('restart')}
         </Button>

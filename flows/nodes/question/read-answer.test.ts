@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AnswerType, readAnswer } from './read-answer.ts'
 
@@ -98,4 +99,13 @@ describe.each<[AnswerType, [text: string, value: unknown][]]>([
   ],
 ])('%s', (type, cases) => {
   test.each(cases)('%s', (text, value) => expect(read(type, text)).toEqual(value))
+})
+
+test('a bare number is read like the same number in a sentence', () => {
+  fc.assert(
+    fc.property(fc.nat(999_999_999), (number) => {
+      expect(read('number', String(number))).toBe(number)
+      expect(read('number', `我要 ${number} 。`)).toBe(number)
+    }),
+  )
 })

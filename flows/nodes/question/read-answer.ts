@@ -45,8 +45,12 @@ const idioms =
 /** What may stand right before a number in digits. */
 const signs = /(?:\b(?:rmb|cny|usd|x)|us\$|hk\$|[¥$€£×*])\s*(?=\d)/gi
 
+const plainNumber = /^(?:0|[1-9]\d{0,8})$/
+
 /** The first number in digits, else the first in words. */
 function readNumber(text: string): number | null {
+  // What most people send, and nothing to look for.
+  if (plainNumber.test(text)) return Number(text)
   const plain = text.slice(0, 500).replace(signs, ' ').replace(idioms, ' ')
   const inDigits = /\d/.test(plain) ? extractNumbers(plain.replace(/[零〇一二两兩三四五六七八九十]+/g, ' ')) : []
   return inDigits[0] ?? extractNumbers(plain)[0] ?? null
