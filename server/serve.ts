@@ -8,6 +8,8 @@ import { ownHosts } from './demo/demo-system.ts'
 import { mountDemo } from './demo/mount-demo.ts'
 import { forgetFiles } from './files/forget-files.ts'
 import { mountFiles } from './files/serve-files.ts'
+import { flushEvery } from './operations/flush-every.ts'
+import { forgetMinutes } from './operations/minutes.ts'
 import { mountMetrics } from './operations/mount-metrics.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
 import { mountHealth } from './platform/http/health.ts'
@@ -67,6 +69,7 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
   await listen(server, config)
   // Only now: a server that found its port taken has begun nothing.
   const worker = config.roles.has('worker') ? startWork(services) : null
+  const flushing = flushEvery(services, 5000)
 
   return {
     ready: (async () => {
@@ -75,6 +78,7 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
     async stop(grace = 10_000) {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await within(grace, Promise.all([worker?.stop(), runtime.stop()]))
+      await within(1000, flushing.stop())
       server.closeIdleConnections()
       // Answers that are on their way get a moment; streams have been told and whoever stays is cut.
       await within(500, closed)
@@ -114,10 +118,11 @@ function startWork(services: Services): { stop(): Promise<void> } {
     allowPrivateHttp: config.allowPrivateHttp,
     ownHosts: ownHosts(config),
     outside: config.outside,
-    meter: services.metrics.meter,
+    meter: services.meter,
     connection: (workspaceId, kind) => loadConnection(services, workspaceId, kind),
   })
   worker.every('files', 3_600_000, () => forgetFiles(services))
+  worker.every('minutes', 3_600_000, () => forgetMinutes(services))
   worker.every('moves', 1000, () => runMoves(services))
   services.effectFigures = worker.effects
   const routing = startRouting(services, worker)

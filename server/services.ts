@@ -2,6 +2,8 @@ import { createSignalBus, type SignalBus, signalKey } from './desk/signals.ts'
 import { createFileStore, type FileStore } from './files/file-store.ts'
 import { searchKnowledge } from './knowledge/knowledge-index.ts'
 import { createMetrics, type Metrics } from './operations/metrics.ts'
+import { createMinutes, type Minutes } from './operations/minutes.ts'
+import { createCircuitNotes } from './operations/note-circuit.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
@@ -11,6 +13,7 @@ import { createQueueFigures } from './routing/queue-figures.ts'
 import { createQueuePositions, type QueuePosition } from './routing/queue-position.ts'
 import { createHintBus, hintKey } from './runtime/hints.ts'
 import type { KnowledgeSearch } from './runtime/inline-effects.ts'
+import type { Meter } from './runtime/meter.ts'
 import { createRuntime, type LiveRuntime } from './runtime/runtime.ts'
 import { createEventStream, type EventStream } from './runtime/stream.ts'
 import { createUnderstander } from './understanding/understand-version.ts'
@@ -31,6 +34,10 @@ export type Services = {
   /** What desks want to know at once and nobody needs to keep: typing, presence. */
   signals: SignalBus
   metrics: Metrics
+  /** How each workspace's minutes go, for its administrators. */
+  minutes: Minutes
+  /** What runtime and worker report to. */
+  meter: Meter
   /** Of this process' worker, once it has started one. */
   effectFigures(): { waiting: number; running: number; stopped: number }
   /** To the other processes; null: there are none, or they look for themselves. */
@@ -47,8 +54,17 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
   const { facts, figures } = createQueueFigures({ pool: db.pool, clock })
   const fanOut = config.redisUrl ? createFanOut({ url: config.redisUrl, secret: config.secret, log }) : null
   const metrics = createMetrics()
+  const minutes = createMinutes({ pool: db.pool, clock })
+  const meter: Meter = {
+    ...metrics.meter,
+    inbound(done) {
+      metrics.meter.inbound(done)
+      minutes.inbound(done)
+    },
+    circuit: createCircuitNotes({ pool: db.pool, clock, log }),
+  }
   const runtime = createRuntime({
-    meter: metrics.meter,
+    meter,
     slow: config.slowTurn,
     hints: createHintBus(fanOut?.line('hints', hintKey)),
     pool: db.pool,
@@ -57,7 +73,7 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
     knowledge,
     queueFigures: facts,
     understand: createUnderstander({ pool: db.pool }),
-  })
+  }, { turnedAway: minutes.turnedAway })
   const files = createFileStore({ pool: db.pool, config })
   const stream = createEventStream({ pool: db.pool, hints: runtime.hints, log })
   const signals = createSignalBus(fanOut?.line('signals', signalKey))
@@ -73,6 +89,8 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
     stream,
     signals,
     metrics,
+    minutes,
+    meter,
     effectFigures: () => ({ waiting: 0, running: 0, stopped: 0 }),
     fanOut,
     queuePosition,

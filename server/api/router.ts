@@ -8,6 +8,7 @@ import { insightRouter } from './routers/insight.ts'
 import { knowledgeRouter } from './routers/knowledge.ts'
 import { meRouter } from './routers/me.ts'
 import { membersRouter } from './routers/members.ts'
+import { operationsRouter } from './routers/operations.ts'
 import { presenceRouter } from './routers/presence.ts'
 import { projectsRouter } from './routers/projects.ts'
 import { queuesRouter } from './routers/queues.ts'
@@ -29,6 +30,7 @@ export const appRouter = router({
   knowledge: knowledgeRouter,
   me: meRouter,
   members: membersRouter,
+  operations: operationsRouter,
   presence: presenceRouter,
   projects: projectsRouter,
   queues: queuesRouter,

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { newId } from '../platform/id.ts'
+import type { WithinCommit } from '../runtime/contract.ts'
 import type { Services } from '../services.ts'
 import type { Actor } from './actor.ts'
 
@@ -9,6 +10,7 @@ export type AuditAction =
   | 'workspace.updated'
   | `member.${'created' | 'updated' | 'removed'}`
   | `queue.${'created' | 'updated' | 'removed'}`
+  | `effect.${'rerun' | 'discarded'}`
   | `connection.${'saved' | 'removed'}`
   | `channel.${'created' | 'updated'}`
   | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'rolledBack' | 'moveStarted' | 'moveCancelled'}`
@@ -18,4 +20,13 @@ export async function recordAudit(tx: Pick<Services['db']['prisma'], 'auditEntry
   const { action, subject, detail = {} } = audited
   const { workspaceId, memberId } = actor
   await tx.auditEntry.create({ data: { workspaceId, id: newId('audit'), memberId, action, subject, detail } })
+}
+
+/** The same for a change that the runtime commits: a statement for the `within` of an action. */
+export function auditStatement(actor: Actor, { action, subject, detail = {} }: Audited): WithinCommit[number] {
+  return {
+    text: 'INSERT INTO audit_entry (workspace_id, id, member_id, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)',
+    values: [actor.workspaceId, newId('audit'), actor.memberId, action, subject, detail],
+    otherwise: 'conflict',
+  }
 }

@@ -63,6 +63,8 @@ export function createMetrics(): Metrics {
         if (done.lost > 0) lost.inc(done.lost)
       },
       effect: ({ kind, millis, result }) => effect.observe({ kind, result }, millis / 1000),
+      // How many are open is looked up: effects_stopped.
+      circuit() {},
     },
     request: ({ status, millis }) => http.observe({ status: `${Math.floor(status / 100)}xx` }, millis / 1000),
     read(readings) {

@@ -107,7 +107,7 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
     const started = parts.stopwatch()
     const done = (result: Parameters<Meter['inbound']>[0]['result'], conversationId?: string) => {
       const millis = parts.stopwatch() - started
-      meter.inbound({ millis, result })
+      meter.inbound({ workspaceId: from.workspaceId, fromCustomer: from.sender !== null, millis, result })
       if (millis > slow) parts.log.warn({ ...from, conversationId, millis: Math.round(millis), result }, 'a slow turn')
     }
     try {

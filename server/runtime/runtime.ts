@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { QueueFacts } from '../../flows/engine/types.ts'
+import type { Refusal } from './admission.ts'
 import { buildRuntime } from './build-runtime.ts'
 import { createChannelSource } from './channels.ts'
 import { compileProgram } from './compile-program.ts'
@@ -42,7 +43,7 @@ export type RuntimeOptions = {
   mostWaiting?: number
   mostPerSender?: number
   /** Told when a workspace's senders are turned away. */
-  turnedAway?: (workspaceId: string) => void
+  turnedAway?: (workspaceId: string, refusal: Refusal) => void
   cacheSize?: number
   /** Ms an inbound waits for a database that is away. */
   patience?: number

@@ -16,6 +16,7 @@ const none = () => undefined
 const model = { kind: 'assistant', settings: { baseUrl: 'http://127.0.0.1:9/v1', model: 'm' }, secret: 'k' }
 const project = (w: SeededWorkspace) => ({ projectId: w.projectId })
 const channel = (w: SeededWorkspace) => ({ channelId: w.channelId })
+const deadLetter = (w: SeededWorkspace) => ({ conversationId: w.conversationId, effectId: w.deadEffectId })
 const act = (conversationId: string) => ({ conversationId, clientId: 'once' })
 
 /**
@@ -35,6 +36,18 @@ export const procedureTable: Record<string, ProcedureRow> = {
   // Nothing listens there; that it was tried is an answer.
   'connections.try': { needs: 'workspace.manage', input: () => model, foreign: 'empty' },
   'connections.remove': { needs: 'workspace.manage', input: () => ({ kind: 'assistant' }), foreign: 'empty' },
+  'operations.get': { needs: 'workspace.manage', foreign: 'empty' },
+  'operations.deadLetters': { needs: 'workspace.manage', foreign: 'empty' },
+  'operations.rerun': {
+    needs: 'workspace.manage',
+    input: (w) => ({ letters: [deadLetter(w)] }),
+    mixed: (own, foreign) => [{ letters: [deadLetter(own), deadLetter(foreign)] }],
+  },
+  'operations.discard': {
+    needs: 'workspace.manage',
+    input: (w) => ({ letters: [deadLetter(w)], reason: 'nobody needs it' }),
+    mixed: (own, foreign) => [{ letters: [deadLetter(own), deadLetter(foreign)], reason: 'mixed' }],
+  },
   'members.list': { needs: 'members.view', foreign: 'empty' },
   'members.create': {
     needs: 'members.manage',

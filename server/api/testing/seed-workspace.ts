@@ -5,6 +5,7 @@ import { type Role, roles } from '../../identity/permissions.ts'
 import { newId } from '../../platform/id.ts'
 import { makeOffer } from '../../routing/make-offer.ts'
 import { takeOver } from '../../routing/take-over.ts'
+import { shardOfConversation } from '../../runtime/conversation-id.ts'
 import type { Services } from '../../services.ts'
 
 export type SeededWorkspace = {
@@ -26,6 +27,8 @@ export type SeededWorkspace = {
   fileId: string
   /** Asked for in that conversation. */
   approvalId: string
+  /** An effect of that conversation that failed for good. */
+  deadEffectId: string
   /** With the owner; waiting in the queue; waiting and offered to the owner. */
   handledId: string
   waitingId: string
@@ -69,6 +72,8 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
   const approvalId = '1.1'
   const asked = { kind: 'approval.requested', body: { approvalId, queueId: '', title: '', text: 'May I?' }, actor: 'bot' } as const
   await runtime.act({ workspaceId, conversationId, inboundId: 'approval', record: [asked] })
+  const deadEffectId = 'failed'
+  await prisma.outbox.create({ data: deadLetter({ workspaceId, conversationId, id: deadEffectId, marker }) })
   const moveId = newId('move')
   const over = { state: 'done', stranded: 'stay', memberId: actors.owner.memberId }
   await prisma.versionMove.create({ data: { ...base, id: moveId, channelId, versionId, ...over } })
@@ -94,11 +99,18 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     conversationId,
     fileId,
     approvalId,
+    deadEffectId,
     ...human,
     ticketId,
     cannedReplyId,
     knowledgeId,
   }
+}
+
+function deadLetter({ marker, ...key }: { workspaceId: string; conversationId: string; id: string; marker: string }) {
+  const request = { kind: 'http', method: 'GET', url: `http://127.0.0.1:9/${marker}`, headers: {}, body: null }
+  const result = { code: 'unreachable', message: marker }
+  return { ...key, shard: shardOfConversation(key.conversationId), kind: 'http', request, result, state: 'failed', deadline: new Date() }
 }
 
 async function seedHumanSide(

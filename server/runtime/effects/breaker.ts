@@ -22,8 +22,11 @@ export function createBreakers(clock: { now(): number }) {
       one.trying = true
       return 0
     },
-    succeeded(key: string): void {
+    /** @returns whether it had been left alone before */
+    succeeded(key: string): boolean {
+      const before = broken.get(key)
       broken.delete(key)
+      return before !== undefined && before.openings > 0
     },
     /** @returns whether it was this failure that opened it */
     failed(key: string): boolean {

@@ -101,6 +101,9 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     const target = targetOf(job)
     if (target === null) return run()
     const key = `${job.workspaceId} ${target}`
+    const answered = () => {
+      if (breakers.succeeded(key)) meter.circuit({ workspaceId: job.workspaceId, target, open: null })
+    }
     const wait = breakers.wait(key)
     if (wait > 0)
       throw new EffectFailure('circuit-open', `${target} has failed again and again and is left alone for a while`, {
@@ -109,11 +112,14 @@ export function createEffectWorker(parts: EffectWorkerParts) {
       })
     try {
       const outcome = await run()
-      breakers.succeeded(key)
+      answered()
       return outcome
     } catch (error) {
-      if (!(error instanceof EffectFailure && unwell.test(error.code))) breakers.succeeded(key)
-      else if (breakers.failed(key)) log.warn({ workspaceId: job.workspaceId, target, err: error }, 'calls are stopped for a while')
+      if (!(error instanceof EffectFailure && unwell.test(error.code))) answered()
+      else if (breakers.failed(key)) {
+        log.warn({ workspaceId: job.workspaceId, target, err: error }, 'calls are stopped for a while')
+        meter.circuit({ workspaceId: job.workspaceId, target, open: { until: clock.now() + breakers.wait(key), code: error.code } })
+      }
       throw error
     }
   }
