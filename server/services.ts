@@ -63,17 +63,20 @@ export function buildServices(input: { config: Config; log: Log; db: Database; c
     },
     circuit: createCircuitNotes({ pool: db.pool, clock, log }),
   }
-  const runtime = createRuntime({
-    meter,
-    slow: config.slowTurn,
-    hints: createHintBus(fanOut?.line('hints', hintKey)),
-    pool: db.pool,
-    clock,
-    log,
-    knowledge,
-    queueFigures: facts,
-    understand: createUnderstander({ pool: db.pool }),
-  }, { turnedAway: minutes.turnedAway })
+  const runtime = createRuntime(
+    {
+      meter,
+      slow: config.slowTurn,
+      hints: createHintBus(fanOut?.line('hints', hintKey)),
+      pool: db.pool,
+      clock,
+      log,
+      knowledge,
+      queueFigures: facts,
+      understand: createUnderstander({ pool: db.pool }),
+    },
+    { turnedAway: minutes.turnedAway },
+  )
   const files = createFileStore({ pool: db.pool, config })
   const stream = createEventStream({ pool: db.pool, hints: runtime.hints, log })
   const signals = createSignalBus(fanOut?.line('signals', signalKey))

@@ -6,8 +6,8 @@ import { useErrorText } from '../api/use-error-text.ts'
 import { toast } from '../ui/toast.tsx'
 
 type Extras<Output, Input> = {
-  /** Instead of "Saved". */
-  done?: string
+  /** Instead of "Saved"; null: `after` says it. */
+  done?: string | null
   after?: (output: Output, input: Input) => void
   /** A better sentence for a failure than the general one of its code; null when the form shows it. */
   failure?: (error: AppErrorData) => string | null | undefined
@@ -25,7 +25,7 @@ export function useSave<Output, Failure, Input>(
     ...options,
     meta: { quiet: true },
     onSuccess: async (output, input) => {
-      toast.success(done ?? t('saved'))
+      if (done !== null) toast.success(done ?? t('saved'))
       after?.(output, input)
       await queries.invalidateQueries()
     },

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../tests/setup/database.ts'
 import { testServices } from '../api/testing/test-services.ts'
 import type { Actor } from '../identity/actor.ts'
+import { echoProgram } from '../runtime/testing/echo-program.ts'
 import { brokenInvariants } from '../runtime/testing/invariants.ts'
 import { seedChannel } from '../runtime/testing/seed.ts'
-import { echoProgram } from '../runtime/testing/echo-program.ts'
 import { silentLog, startRuntime, visitor } from '../runtime/testing/start-runtime.ts'
 import { startWorker, type Worker } from '../runtime/worker.ts'
 import type { Services } from '../services.ts'
@@ -37,7 +37,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve))
   const address = `127.0.0.1:${(shop.address() as AddressInfo).port}`
   const base = testServices(db, { TANDEM_ALLOW_PRIVATE_HTTP: address }).services
-  const order = { kind: 'http', method: 'POST', url: `http://${address}/orders?token=hunter2`, headers: { 'x-key': 'hunter2' }, body: '{"n":1}' }
+  const order = {
+    kind: 'http',
+    method: 'POST',
+    url: `http://${address}/orders?token=hunter2`,
+    headers: { 'x-key': 'hunter2' },
+    body: '{"n":1}',
+  }
   const compile = () => ({
     ...echoProgram,
     step(...given: Parameters<typeof echoProgram.step>) {
@@ -89,7 +95,9 @@ const eventsOf = async (conversationId: string, kind: string) =>
   )
 /** Breakers stay shut after five failures in a row; each test leaves its shop well. */
 const done = (conversationId: string, id: string) =>
-  vi.waitFor(async () => expect((await rowsOf(conversationId)).find((row) => row.id === id)).toMatchObject({ state: 'done' }), { timeout: 9000 })
+  vi.waitFor(async () => expect((await rowsOf(conversationId)).find((row) => row.id === id)).toMatchObject({ state: 'done' }), {
+    timeout: 9000,
+  })
 
 describe('an effect that failed for good', () => {
   test('is listed with why it failed and what was asked, without its keys', async () => {
@@ -97,17 +105,27 @@ describe('an effect that failed for good', () => {
     const { items, count } = await listDeadLetters(services, actor)
     expect(count).toBe(items.length)
     const item = items.find(({ conversationId }) => conversationId === letter.conversationId)
-    expect(item).toMatchObject({ kind: 'http', error: { code: expect.stringMatching(/^(http-503|timeout)$/) }, request: { body: '{"n":1}' } })
+    expect(item).toMatchObject({
+      kind: 'http',
+      error: { code: expect.stringMatching(/^(http-503|timeout)$/) },
+      request: { body: '{"n":1}' },
+    })
     expect(item?.attempts).toBeGreaterThan(0)
     expect(JSON.stringify(items)).not.toContain('hunter2')
     await rerunDeadLetters(services, actor, { letters: [letter] })
     await done(letter.conversationId, `${letter.effectId}~1`)
   })
 
-  test.each([['open', false], ['closed', true]])('is performed once more in an %s conversation; the first answer stays', async (name, close) => {
+  test.each([
+    ['open', false],
+    ['closed', true],
+  ])('is performed once more in an %s conversation; the first answer stays', async (name, close) => {
     const letter = await failed(`again ${name}`, { close })
     const before = await rowsOf(letter.conversationId)
-    const both = [rerunDeadLetters(services, actor, { letters: [letter] }), rerunDeadLetters(services, actor, { letters: [letter, letter] })]
+    const both = [
+      rerunDeadLetters(services, actor, { letters: [letter] }),
+      rerunDeadLetters(services, actor, { letters: [letter, letter] }),
+    ]
     const outcomes = await Promise.all(both)
     expect(outcomes.map(({ begun }) => begun).sort()).toEqual([0, 1])
     expect(outcomes.map(({ gone }) => gone).sort()).toEqual([0, 1])
@@ -122,7 +140,9 @@ describe('an effect that failed for good', () => {
     expect(await eventsOf(letter.conversationId, 'effect.requested')).toMatchObject([{ effectId: letter.effectId }, { effectId: rerunId }])
     expect(await eventsOf(letter.conversationId, 'effect.finished')).toMatchObject([{ ok: false }, { effectId: rerunId, ok: true }])
     expect((await listDeadLetters(services, actor)).items).not.toContainEqual(expect.objectContaining(letter))
-    const { rows } = await db.pool.query(`SELECT detail FROM audit_entry WHERE action = 'effect.rerun' AND subject = $1`, [letter.conversationId])
+    const { rows } = await db.pool.query(`SELECT detail FROM audit_entry WHERE action = 'effect.rerun' AND subject = $1`, [
+      letter.conversationId,
+    ])
     expect(rows).toEqual([{ detail: { effectId: letter.effectId, rerunId, effect: 'http' } }])
   })
 
@@ -191,7 +211,9 @@ test('what was answered and turned away is counted by minute, by all processes t
 
 test('figures that cannot be written are kept and written later', async () => {
   const broken = { query: () => Promise.reject(new Error('away')) }
-  const pool = { query: (...given: never[]) => (down ? broken.query() : (db.pool.query as (...given: never[]) => Promise<object>)(...given)) }
+  const pool = {
+    query: (...given: never[]) => (down ? broken.query() : (db.pool.query as (...given: never[]) => Promise<object>)(...given)),
+  }
   let down = true
   const minutes = createMinutes({ pool: pool as never, clock: { now: Date.now } })
   const done = { workspaceId: 'kept', fromCustomer: true, millis: 5, result: 'answered' } as const
