@@ -18,9 +18,11 @@ export function LatencyChart({ minutes, hour }: Pick<Operations, 'minutes' | 'ho
   const colors = useThemeColors(chartColors)
   const millis = useMemo(() => (figure: number | null) => (figure === null ? '–' : t('millis', { count: Math.round(figure) })), [t])
   const option = useMemo((): ChartOption => {
-    const line = { type: 'line' as const, symbolSize: 4, showSymbol: true, lineStyle: { width: 1.5 } }
+    const line = { type: 'line' as const, symbolSize: 3, showAllSymbol: true, lineStyle: { width: 1.5 } }
+    const style = chartStyle(colors, { days: minutes.map(({ at }) => format.time(at)), value: (figure) => millis(figure) })
     return {
-      ...chartStyle(colors, { days: minutes.map(({ at }) => format.time(at)), value: (figure) => millis(figure) }),
+      ...style,
+      xAxis: { ...style.xAxis, axisLabel: { ...style.xAxis.axisLabel, interval: 9 } },
       series: [
         { ...line, name: t('half'), data: minutes.map(({ p50 }) => p50), color: colors.know },
         { ...line, name: t('slowest'), data: minutes.map(({ p95 }) => p95), color: colors.human },

@@ -18,8 +18,10 @@ export function ThroughputChart({ minutes, hour }: Pick<Operations, 'minutes' | 
   const colors = useThemeColors(chartColors)
   const option = useMemo((): ChartOption => {
     const bar = { type: 'bar' as const, stack: 'all', barCategoryGap: '20%' }
+    const style = chartStyle(colors, { days: minutes.map(({ at }) => format.time(at)), value: (figure) => format.number(figure) })
     return {
-      ...chartStyle(colors, { days: minutes.map(({ at }) => format.time(at)), value: (figure) => format.number(figure) }),
+      ...style,
+      xAxis: { ...style.xAxis, axisLabel: { ...style.xAxis.axisLabel, interval: 9 } },
       series: [
         { ...bar, name: t('answered'), data: minutes.map(({ answered }) => answered), itemStyle: { color: colors.know } },
         { ...bar, name: t('refused'), data: minutes.map(({ turnedAway }) => turnedAway), itemStyle: { color: colors.human } },

@@ -44,7 +44,7 @@ export function WorkPanel({ effects, timers }: Pick<Operations, 'effects' | 'tim
             <Cell>{t('timers')}</Cell>
             <Cell numeric>{format.number(timers.due)}</Cell>
             <Cell numeric>–</Cell>
-            <Cell numeric>{t('nextHour', { count: timers.nextHour })}</Cell>
+            <Cell numeric>{timers.nextHour > 0 ? t('nextHour', { count: timers.nextHour }) : '–'}</Cell>
             <Cell numeric>
               <Lag seconds={timers.lagSeconds} />
             </Cell>
