@@ -14,20 +14,20 @@ import { Cell, Head, Row, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useFormat } from '../ui/use-format.ts'
+import { CompareView, DRAFT, type Side } from './compare/compare-view.tsx'
 import { MoveDialog, type MoveTarget } from './moves/move-dialog.tsx'
 import { MoveList } from './moves/move-list.tsx'
 import { RollbackDialog, type RollbackTarget } from './moves/rollback-dialog.tsx'
-import { VersionChangesDialog } from './version-changes-dialog.tsx'
 
 /** What was published, by whom and why; where it is live; back to any of them. */
-export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabProps) {
+export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
   const t = useTranslations('tabs.versions')
   const m = useTranslations('moves')
   const format = useFormat()
   const api = useApi()
   const client = useApiClient()
   const { may } = useMe()
-  const [compared, setCompared] = useState<{ id: string; number: number } | null>(null)
+  const [compared, setCompared] = useState<{ from: Side; to: Side } | null>(null)
   const [moving, setMoving] = useState<MoveTarget | null>(null)
   const [rollingBack, setRollingBack] = useState<RollbackTarget | null>(null)
   const moves = useQuery({
@@ -47,6 +47,7 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
       </EmptyState>
     )
   }
+  if (compared) return <CompareView versions={versions} {...compared} onChoose={setCompared} onClose={() => setCompared(null)} />
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
       <MoveList moves={moves.data?.moves ?? []} />
@@ -127,7 +128,7 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
                       variant="quiet"
                       icon={GitCompareArrows}
                       data-testid={`compare-${version.number}`}
-                      onClick={() => setCompared(version)}
+                      onClick={() => setCompared({ from: version.id, to: DRAFT })}
                     >
                       {t('compare')}
                     </Button>
@@ -157,7 +158,6 @@ export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabP
       </Table>
       <MoveDialog target={moving} onClose={() => setMoving(null)} />
       <RollbackDialog target={rollingBack} onClose={() => setRollingBack(null)} />
-      <VersionChangesDialog version={compared} project={project} onClose={() => setCompared(null)} />
     </div>
   )
 }

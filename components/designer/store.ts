@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import { createStore, useStore } from 'zustand'
 import type { Finding } from '../../flows/analysis/finding.ts'
 import type { Language } from '../../flows/document/primitives.ts'
+import type { Marks } from './comparison/marks.ts'
 import type { DesignDocument, Edit } from './contract.ts'
 import { adopt, apply, type History, redo, type Stepped, startHistory, undo } from './document/history.ts'
 
@@ -42,6 +43,8 @@ export type DesignerState = {
   /** What to bring into view; the canvas does it as soon as it can. */
   fly: Flight | null
   readOnly: boolean
+  /** Two versions are shown laid over each other, and this is where they differ. */
+  comparison: Marks | null
   edit: Edit
   /** One's own last step, whatever others did since; says what came of it. */
   undo(): Stepped
@@ -72,7 +75,9 @@ type Settable = Pick<
 
 export type DesignerStore = ReturnType<typeof createDesignerStore>
 
-export function createDesignerStore(options: { document: DesignDocument; language: Language; readOnly: boolean }) {
+type DesignerOptions = { document: DesignDocument; language: Language; readOnly: boolean; comparison?: Marks }
+
+export function createDesignerStore(options: DesignerOptions) {
   return createStore<DesignerState>()((set, get) => {
     const step = (go: (history: History) => Stepped): Stepped => {
       const { history, changes } = get()
@@ -100,6 +105,7 @@ export function createDesignerStore(options: { document: DesignDocument; languag
       dock: 'inspector',
       fly: null,
       readOnly: options.readOnly,
+      comparison: options.comparison ?? null,
       edit: (label, recipe, { merge } = {}) =>
         set((state) => {
           if (state.readOnly) return state

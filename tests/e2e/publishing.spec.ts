@@ -61,6 +61,19 @@ test('before publishing: the scenarios run, what was changed is covered or named
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(tabOf(page, 'scenarios')).toHaveAttribute('aria-selected', 'true')
 
+    // What the draft does differently, on the canvas: what is the same steps back, the list leads to what is not.
+    await page.getByTestId('tab-versions').click()
+    await page.getByTestId('compare-1').click()
+    const comparison = page.getByTestId('compare-view')
+    await expect(comparison.getByTestId('card-take')).toHaveAttribute('data-mark', 'changed')
+    await expect(comparison.getByTestId('node-took')).toHaveAttribute('data-mark', 'changed')
+    await expect(comparison.getByTestId('card-ask')).not.toHaveAttribute('data-mark')
+    await expect(comparison.getByTestId('changes')).toContainText('新版收到')
+    await comparison.getByTestId('compare-next').click()
+    await expect(comparison.getByTestId('changes').locator('[aria-current]')).toHaveCount(1)
+    expect((await new AxeBuilder({ page }).include('[data-testid="compare-view"]').analyze()).violations).toEqual([])
+    await page.getByTestId('compare-back').click()
+
     // A real conversation comes into the simulator as it went, and is kept as a scenario.
     await page.getByTestId('tab-flow').click()
     await page.getByTestId('simulate').click()

@@ -19,7 +19,7 @@ import { Field } from '../../ui/field.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { ChangeList } from '../change-list.tsx'
+import { ChangeList, useChanges } from '../change-list.tsx'
 import { type Choice, MoveChoice } from '../moves/move-choice.tsx'
 import { BacktestCheck } from './backtest-check.tsx'
 import { ScenarioCheck, useCurrentRun } from './scenario-check.tsx'
@@ -140,7 +140,7 @@ function Publish({ projectId, project, revision, findings, scenarios, suite, onC
         <section>
           <h3 className="mb-1.5 font-semibold">{t('changes')}</h3>
           {!liveVersion && stored.data && <p className="text-ink-2">{t('first')}</p>}
-          {live.data && <ChangeList before={live.data.project} after={project} className="max-h-56" />}
+          {live.data && <Changes before={live.data.project} after={project} />}
         </section>
         <section>
           <h3 className="mb-1.5 font-semibold">{t('scenarios.title')}</h3>
@@ -197,4 +197,8 @@ function Publish({ projectId, project, revision, findings, scenarios, suite, onC
       )}
     </DialogContent>
   )
+}
+
+function Changes({ before, after }: { before: Project; after: Project }) {
+  return <ChangeList changes={useChanges(before, after)} before={before} after={after} className="max-h-56" />
 }

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import { cn } from '../../ui/cn.ts'
+import { markLooks, sameLook } from '../comparison/mark-look.ts'
+import type { Mark } from '../comparison/marks.ts'
 import { countOf } from '../findings/findings-of.ts'
 import { InlineText } from '../inline-text.tsx'
 import { NodeIcon } from '../lucide-icon.tsx'
@@ -29,6 +31,8 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
   )
   const errors = useDesigner((state) => countOf(state.findings, flowId, card.id).errors)
   const warnings = useDesigner((state) => countOf(state.findings, flowId, card.id).warnings)
+  const comparing = useDesigner((state) => state.comparison !== null)
+  const mark = useDesigner((state) => state.comparison?.[flowId]?.cards[card.id])
   const first = card.nodes[0]
   const definition = first && getNode(first.type)
   return (
@@ -36,9 +40,11 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
       id={`card-${card.id}`}
       data-testid={`card-${card.id}`}
       data-lit={lit ?? undefined}
+      data-mark={mark}
       aria-label={card.name}
       className={cn(
         'w-[248px] rounded-lg border border-line bg-surface shadow-1',
+        comparing && (mark ? markLooks[mark].card : sameLook),
         selected && 'border-accent shadow-[0_0_0_1px_var(--accent)]',
         lit === 'walked' && !selected && 'border-ok',
         lit === 'current' && 'border-ok shadow-[0_0_0_2px_rgba(var(--glow),.55)]',
@@ -72,6 +78,7 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
             })
           }
         />
+        {mark && <CardMark mark={mark} />}
         {pinned && <Pin aria-label={t('pinned')} className="size-3.5 shrink-0 text-ink-meta" strokeWidth={1.75} />}
         {start && <span className="shrink-0 text-ink-meta text-xs">{t('start')}</span>}
         {!start && incoming > 2 && <span className="shrink-0 text-ink-meta text-xs">{t('jumpsIn', { count: incoming })}</span>}
@@ -88,6 +95,17 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
     </article>
   )
 })
+
+function CardMark({ mark }: { mark: Mark }) {
+  const t = useTranslations('compare')
+  const { icon: Icon, tag } = markLooks[mark]
+  return (
+    <span className={cn('inline-flex h-5 shrink-0 items-center gap-1 rounded-full px-1.5 text-xs', tag)}>
+      <Icon aria-hidden className="size-3" />
+      {t(`mark.${mark}`)}
+    </span>
+  )
+}
 
 function Count({ icon: Icon, count, tone }: { icon: typeof CircleAlert; count: number; tone: string }) {
   return (

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { memo, useState } from 'react'
 import { parseLinkKey } from '../../../flows/document/project.ts'
 import { cn } from '../../ui/cn.ts'
+import { markLooks } from '../comparison/mark-look.ts'
 import { useDesigner } from '../store.ts'
 import { useCanvasActions } from './canvas-actions.ts'
 import { laneOf, orthogonal } from './lanes.ts'
@@ -17,6 +18,8 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
   const [hovered, setHovered] = useState(false)
   const walked = useDesigner((state) => state.path?.flowId === data?.flowId && (state.path?.links.includes(id) ?? false))
   const selected = useDesigner((state) => state.selectedLink === id)
+  const comparing = useDesigner((state) => state.comparison !== null)
+  const mark = useDesigner((state) => state.comparison?.[data?.flowId ?? '']?.links[id])
   const readOnly = useDesigner((state) => state.readOnly)
   const lane = laneOf({ fromX: sourceX, toX: targetX, target })
   const path = orthogonal({ from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY }, lane })
@@ -30,7 +33,9 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
         interactionWidth={18}
         className={cn(
           '!stroke-ink-3 !stroke-[1.5px]',
-          hovered && '!stroke-ink-2',
+          comparing && !mark && 'opacity-50',
+          mark && markLooks[mark].line,
+          hovered && !mark && '!stroke-ink-2',
           walked && '!stroke-ok !stroke-[2.5px]',
           selected && '!stroke-accent !stroke-2',
         )}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type PointerEvent, useEffect, useRef } from 'react'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import { useThemeColors } from '../../ui/use-theme-colors.ts'
+import { markLooks } from '../comparison/mark-look.ts'
 import { countOf } from '../findings/findings-of.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { type Box, boundsOf } from './geometry.ts'
@@ -35,7 +36,7 @@ export function Minimap({ scene }: { scene: Scene }) {
     let frame = 0
     const draw = (): void => {
       timer = undefined
-      const { flowId, selectedCards, path, findings, history } = store.getState()
+      const { flowId, selectedCards, path, findings, history, comparison } = store.getState()
       const cards = history.document.project.flows[flowId]?.cards ?? {}
       const bounds = boundsOf(scene.boxes().values())
       const ratio = window.devicePixelRatio || 1
@@ -48,8 +49,11 @@ export function Minimap({ scene }: { scene: Scene }) {
       for (const [id, { x, y, width, height }] of scene.boxes()) {
         const { errors } = countOf(findings, flowId, id)
         const kind = getNode(cards[id]?.nodes[0]?.type ?? '')?.kind ?? 'pass'
-        context.fillStyle = path?.currentCardId === id ? colors.ok : chosen.has(id) ? colors.accent : errors > 0 ? colors.bad : colors[kind]
-        context.globalAlpha = chosen.has(id) || errors > 0 || path?.currentCardId === id ? 1 : 0.55
+        const mark = comparison?.[flowId]?.cards[id]
+        const paint = mark && markLooks[mark].paint
+        const state = path?.currentCardId === id ? 'ok' : chosen.has(id) ? 'accent' : paint ? paint : errors > 0 ? 'bad' : null
+        context.fillStyle = colors[state ?? kind]
+        context.globalAlpha = state ? 1 : comparison ? 0.25 : 0.55
         context.fillRect((x - left) * scale, (y - top) * scale, Math.max(2, width * scale - 0.5), Math.max(2, height * scale - 0.5))
       }
       context.globalAlpha = 1

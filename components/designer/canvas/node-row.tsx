@@ -4,6 +4,7 @@ import { memo } from 'react'
 import type { FlowNode } from '../../../flows/document/project.ts'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import { cn } from '../../ui/cn.ts'
+import { markLooks } from '../comparison/mark-look.ts'
 import { setSetting } from '../document/operations.ts'
 import { InlineText } from '../inline-text.tsx'
 import { NodeIcon } from '../lucide-icon.tsx'
@@ -37,6 +38,7 @@ export const NodeRow = memo(function NodeRow({
   // Texts rather than the project they come from: a card is rendered again when its own words change, not at every edit.
   const summary = useDesigner((state) => nodeSummary(node, state.history.document.project, language, queues))
   const aside = useDesigner((state) => nodeAside(node, state.history.document.project))
+  const mark = useDesigner((state) => state.comparison?.[flowId]?.nodes[node.id])
   const definition = getNode(node.type)
   const kind = kindClasses[definition?.kind ?? 'pass']
   const field = inlineField(node.type)
@@ -49,12 +51,14 @@ export const NodeRow = memo(function NodeRow({
     <section
       id={`node-${node.id}`}
       data-testid={`node-${node.id}`}
+      data-mark={mark}
       aria-label={wordsOf(node.type, language)?.name ?? node.type}
       onClick={() => store.getState().set({ selectedNode: node.id, selectedCards: [cardId], dock: 'inspector' })}
       {...drag.target}
       className={cn(
         'relative border-line border-t py-2',
-        selected && 'bg-accent-soft',
+        mark && markLooks[mark].row,
+        selected && !mark && 'bg-accent-soft',
         drag.over === 'above' && 'shadow-[inset_0_2px_0_var(--accent)]',
         drag.over === 'below' && 'shadow-[inset_0_-2px_0_var(--accent)]',
       )}

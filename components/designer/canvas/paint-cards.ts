@@ -8,6 +8,8 @@ export type PaintedCard = Box & {
   kinds: NodeKind[]
   state: 'selected' | 'current' | 'walked' | null
   trouble: 'error' | 'warning' | null
+  /** In a comparison: the colour of how it differs; `same` steps back. */
+  mark: 'ok' | 'bad' | 'warn' | 'same' | null
 }
 
 export const paintColors = [
@@ -65,10 +67,11 @@ export function paintCards(
   for (const card of cards) {
     const [x, y, width, height] = [toX(card.x), toY(card.y), card.width * zoom, card.height * zoom]
     const round = Math.min(10 * zoom, 4)
-    const edge = card.state === 'selected' ? colors.accent : card.state ? colors.ok : colors['line-strong']
+    const edge = card.state === 'selected' ? colors.accent : card.state ? colors.ok : markEdge(card.mark, colors)
+    context.globalAlpha = card.mark === 'same' ? 0.4 : 1
     context.fillStyle = colors.surface
     context.strokeStyle = edge
-    context.lineWidth = card.state === 'selected' || card.state === 'current' ? 2 : 1
+    context.lineWidth = card.state === 'selected' || card.state === 'current' || (card.mark && card.mark !== 'same') ? 2 : 1
     context.beginPath()
     context.roundRect(x, y, width, height, round)
     context.fill()
@@ -78,10 +81,17 @@ export function paintCards(
     card.kinds.forEach((kind, index) => {
       context.fillStyle = colors[kind]
       context.fillRect(x, y + index * part, bar, part - (index < card.kinds.length - 1 ? 1 : 0))
-      context.globalAlpha = 0.1
+      const alpha = context.globalAlpha
+      context.globalAlpha = alpha * 0.1
       context.fillRect(x, y + index * part, width, part)
-      context.globalAlpha = 1
+      context.globalAlpha = alpha
     })
+    if (card.mark && card.mark !== 'same') {
+      context.fillStyle = colors[card.mark]
+      context.globalAlpha = 0.2
+      context.fillRect(x, y, width, height)
+      context.globalAlpha = 1
+    }
     if (width >= TITLE_WIDTH) {
       const room = width - bar - 8
       context.fillStyle = colors.ink
@@ -95,7 +105,12 @@ export function paintCards(
       context.arc(x + width - 1, y + 1, Math.max(3, 10 * zoom), 0, Math.PI * 2)
       context.fill()
     }
+    context.globalAlpha = 1
   }
+}
+
+function markEdge(mark: PaintedCard['mark'], colors: PaintColors): string {
+  return mark === null || mark === 'same' ? colors['line-strong'] : colors[mark]
 }
 
 const cut = new Map<string, string[]>()

@@ -3,6 +3,7 @@ import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import { useThemeColors } from '../../ui/use-theme-colors.ts'
+import { markLooks } from '../comparison/mark-look.ts'
 import { countOf } from '../findings/findings-of.ts'
 import { useDesignerStore } from '../store.ts'
 import { FAR_ZOOM, meets, type Point } from './geometry.ts'
@@ -37,7 +38,8 @@ export function PaintedCards({ scene }: { scene: Scene }) {
       const [x, y, zoom] = transform
       const far = zoom < FAR_ZOOM
       const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
-      const { selectedCards, path, findings, flowId, history } = store.getState()
+      const { selectedCards, path, findings, flowId, history, comparison } = store.getState()
+      const marks = comparison && (comparison[flowId]?.cards ?? {})
       const flow = history.document.project.flows[flowId]
       const chosen = new Set(selectedCards)
       const walked = new Set(path?.flowId === flowId ? path.cards : [])
@@ -46,6 +48,7 @@ export function PaintedCards({ scene }: { scene: Scene }) {
         const card = flow?.cards[id]
         if (!card || !meets(box, view) || nodeLookup.get(id)?.internals.handleBounds) continue
         const { errors, warnings } = countOf(findings, flowId, id)
+        const mark = marks?.[id]
         cards.push({
           ...box,
           id,
@@ -53,6 +56,7 @@ export function PaintedCards({ scene }: { scene: Scene }) {
           kinds: card.nodes.map((node) => getNode(node.type)?.kind ?? 'pass'),
           state: chosen.has(id) ? 'selected' : path?.currentCardId === id ? 'current' : walked.has(id) ? 'walked' : null,
           trouble: errors > 0 ? 'error' : warnings > 0 ? 'warning' : null,
+          mark: marks && ((mark && markLooks[mark].paint) ?? 'same'),
         })
       }
       if (cards.length === 0 && blank) return

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FlowNode, linkKey } from '../../../flows/document/project.ts'
 import type { Port } from '../../../flows/nodes/definition.ts'
 import { cn } from '../../ui/cn.ts'
+import { markLooks } from '../comparison/mark-look.ts'
 import { isOpenPort } from '../findings/findings-of.ts'
 import { portLabel } from '../node-look.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
@@ -25,6 +26,7 @@ export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowN
   const target = useDesigner((state) => state.history.document.project.flows[flowId]?.links[key])
   const open = useDesigner((state) => isOpenPort(state.findings, flowId, key))
   const walked = useDesigner((state) => state.path?.flowId === flowId && state.path.links.includes(key))
+  const mark = useDesigner((state) => state.comparison?.[flowId]?.links[key])
   const targetName = useDesigner((state) => (far && target ? state.history.document.project.flows[flowId]?.cards[target]?.name : undefined))
   return (
     <div
@@ -40,7 +42,11 @@ export function PortRow({ port, node, flowId, quiet }: { port: Port; node: FlowN
             event.stopPropagation()
             if (target) store.getState().set({ fly: { cards: [target] }, selectedCards: [target], selectedNode: null })
           }}
-          className="nodrag inline-flex h-[18px] max-w-[110px] shrink-0 items-center gap-1 rounded-sm bg-sunken px-1.5 text-ink-2 text-xs hover:text-ink"
+          className={cn(
+            'nodrag inline-flex h-[18px] max-w-[110px] shrink-0 items-center gap-1 rounded-sm px-1.5 text-xs hover:text-ink',
+            mark ? markLooks[mark].tag : 'bg-sunken text-ink-2',
+            mark === 'removed' && 'line-through',
+          )}
         >
           <CornerRightUp aria-hidden className="size-3 shrink-0" />
           <span className="truncate">{targetName}</span>
