@@ -25,6 +25,7 @@ export function DesignerPage({ projectId }: { projectId: string }) {
     <Designer
       key={projectId}
       loaded={project.data}
+      memberId={me.memberId}
       queues={(queues.data ?? []).map(({ id, name, nameEn, calendar }) => ({
         id,
         name: me.locale === 'en' && nameEn ? nameEn : name,

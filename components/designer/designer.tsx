@@ -25,20 +25,22 @@ import { AnalystContext, useFindings } from './findings/use-findings.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import { type QueueName, QueuesContext } from './queues.ts'
 import { readDraft } from './saving/kept-draft.ts'
+import { readSteps } from './saving/kept-steps.ts'
 import { SaveBadge } from './saving/save-badge.tsx'
 import { startDraft } from './saving/start-draft.ts'
 import { useAutosave } from './saving/use-autosave.ts'
+import { useKeptSteps } from './saving/use-kept-steps.ts'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { SimulationContext } from './simulator/use-play.ts'
 import { useSimulation } from './simulator/use-simulation.ts'
 import { createDesignerStore, DesignerContext, type DesignerStore, type DesignerTab, designerTabs, useDesigner } from './store.ts'
 
 type Loaded = ApiOutputs['projects']['get']
-type DesignerProps = { loaded: Loaded; queues: QueueName[]; readOnly: boolean; mayPublish: boolean }
+type DesignerProps = { loaded: Loaded; memberId: string; queues: QueueName[]; readOnly: boolean; mayPublish: boolean }
 
 export function Designer(props: DesignerProps) {
   const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
-  const { loaded, readOnly } = props
+  const { loaded, readOnly, memberId } = props
   const [{ base, document }] = useState(() =>
     startDraft({ project: loaded.draft, layout: loaded.layout, scenarios: loaded.scenarios }, readOnly ? null : readDraft(loaded.id)),
   )
@@ -47,8 +49,10 @@ export function Designer(props: DesignerProps) {
       document,
       language: loaded.draft.languages.includes(locale) ? locale : loaded.draft.defaultLanguage,
       readOnly,
+      ...(readOnly ? {} : { steps: readSteps({ projectId: loaded.id, memberId }, document) }),
     }),
   )
+  useKeptSteps(store, { projectId: loaded.id, memberId })
   return (
     <DesignerContext value={store}>
       <QueuesContext value={props.queues}>

@@ -75,7 +75,13 @@ type Settable = Pick<
 
 export type DesignerStore = ReturnType<typeof createDesignerStore>
 
-type DesignerOptions = { document: DesignDocument; language: Language; readOnly: boolean; comparison?: Marks }
+type DesignerOptions = {
+  document: DesignDocument
+  language: Language
+  readOnly: boolean
+  comparison?: Marks /** Of an earlier visit. */
+  steps?: Pick<History, 'past' | 'future'>
+}
 
 export function createDesignerStore(options: DesignerOptions) {
   return createStore<DesignerState>()((set, get) => {
@@ -87,7 +93,7 @@ export function createDesignerStore(options: DesignerOptions) {
       return stepped
     }
     return {
-      history: startHistory(options.document),
+      history: { ...startHistory(options.document), ...options.steps },
       changes: 0,
       tab: 'flow',
       flowId: options.document.project.entryFlowId,

@@ -66,6 +66,12 @@ test('two people edit one flow: the work of each is seen by the other at once, t
     await expect(ann.page.getByTestId('node-greet')).toContainText('离线写的')
     await saved(ann.page)
     await expect(bob.page.getByTestId('node-greet')).toContainText('离线写的')
+
+    // What one did before the reload can still be taken back, and done again.
+    await ann.page.keyboard.press('ControlOrMeta+z')
+    await expect(ann.page.getByTestId('node-greet')).toContainText('安的问候')
+    await ann.page.keyboard.press('ControlOrMeta+Shift+z')
+    await expect(ann.page.getByTestId('node-greet')).toContainText('离线写的')
   } finally {
     await Promise.all([ann.context.close(), bob.context.close()])
   }

@@ -224,3 +224,21 @@ test('the same field changed by two is asked about with both values', async () =
   await bob.link.push()
   expect(textOf(server.state.document, 'a')).toBe('bob')
 })
+
+test('news of what one just saved oneself is no news; of others’ work it is, told apart by whether one was in the middle of an edit', async () => {
+  const server = createServer()
+  const [ann, bob] = [createClient(0, server), createClient(1, server)]
+  const write = (client: typeof ann, node: string, text: string) =>
+    client.edit((draft) => setSetting(draft, { flowId: 'main', nodeId: node, field: 'text', value: { 'zh-CN': text } }))
+  write(ann, 'a', 'ann')
+  // The news overtakes the answer.
+  const [, pulled] = await Promise.all([ann.link.push(), ann.link.pull({ revision: 1, by: 'ann' })])
+  expect(pulled).toBe('known')
+  expect(await bob.link.pull({ revision: 1, by: 'ann' })).toBe('taken')
+  write(ann, 'a', 'ann again')
+  await ann.link.push()
+  write(bob, 'b', 'bob')
+  expect(await bob.link.pull({ revision: 2, by: 'ann' })).toBe('merged')
+  bob.fate = 'lost'
+  expect(await bob.link.pull({ revision: 3, by: 'ann' })).toBe('unreached')
+})

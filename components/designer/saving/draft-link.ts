@@ -12,6 +12,9 @@ export type Outcome =
   | { kind: 'offline' }
   | { kind: 'refused'; code: string; message: string }
 
+/** `merged`: with unsaved work of ours · `taken`: as it is · `known`: nothing new, or it has to be asked about · `unreached`: not fetched. */
+export type Pulled = 'merged' | 'taken' | 'known' | 'unreached'
+
 type Server = {
   load(): Promise<{ revision: number; document: DesignDocument }>
   /** Compare and swap. @throws stale-draft when the draft is at another revision */
@@ -108,14 +111,18 @@ export function createDraftLink(parts: { revision: number; base: DesignDocument;
     asking: () => question !== null,
     /** Sends what is ours, bringing it together with what others saved. Never throws. */
     push: (): Promise<Outcome> => alone(() => push().catch(() => ({ kind: 'offline' as const }))),
-    /** Somebody saved: their work comes under ours. @returns false when the draft could not be fetched */
-    pull: (news: { revision: number; by: string }): Promise<boolean> =>
+    /** Somebody saved, perhaps ourselves a moment ago: their work comes under ours. */
+    pull: (news: { revision: number; by: string }): Promise<Pulled> =>
       alone(async () => {
-        if (question || news.revision <= revision) return true
-        return bringTogether(news.by).then(
-          () => true,
-          () => false,
-        )
+        if (question || news.revision <= revision) return 'known'
+        const touched = local.read() !== base
+        const before = revision
+        try {
+          await bringTogether(news.by)
+        } catch {
+          return 'unreached'
+        }
+        return revision === before ? 'known' : touched ? 'merged' : 'taken'
       }),
     /** Answers the question; what is not named goes to ours. */
     settle(resolutions: Resolutions): void {

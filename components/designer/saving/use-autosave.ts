@@ -89,12 +89,10 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
   const pull = useCallback(
     async (news: DraftNews): Promise<void> => {
       if (!news.mayEdit && !store.getState().readOnly) return setState({ kind: 'revoked' })
-      const touched = !link.clean()
-      const before = link.revision()
-      const reached = await link.pull({ revision: news.revision, by: news.by?.name ?? '' })
+      const pulled = await link.pull({ revision: news.revision, by: news.by?.name ?? '' })
       // Said only to those in the middle of an edit: to the others the canvas says it.
-      if (touched && link.revision() !== before && !link.asking()) toast.success(t('merged', { by: news.by?.name ?? t('somebody') }))
-      if (!reached) timer.current = setTimeout(() => void pull(news), RETRY_MS)
+      if (pulled === 'merged') toast.success(t('merged', { by: news.by?.name ?? t('somebody') }))
+      if (pulled === 'unreached') timer.current = setTimeout(() => void pull(news), RETRY_MS)
       else if (!store.getState().readOnly) await save()
     },
     [link, save, store, t],

@@ -1,0 +1,24 @@
+'use client'
+import { useEffect } from 'react'
+import type { DesignerStore } from '../store.ts'
+import { keepSteps, type StepsOf } from './kept-steps.ts'
+
+/** Keeps one's steps when the page goes or is left. */
+export function useKeptSteps(store: DesignerStore, { projectId, memberId }: StepsOf): void {
+  useEffect(() => {
+    const keep = (): void => {
+      const { history, readOnly } = store.getState()
+      if (!readOnly) keepSteps({ projectId, memberId }, history)
+    }
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') keep()
+    }
+    window.addEventListener('pagehide', keep)
+    document.addEventListener('visibilitychange', hidden)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      document.removeEventListener('visibilitychange', hidden)
+      keep()
+    }
+  }, [store, projectId, memberId])
+}
