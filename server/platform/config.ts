@@ -24,6 +24,8 @@ export type Config = {
   roles: ReadonlySet<Role>
   /** Signs sessions and visitor tokens. */
   secret: string
+  /** The file it is kept in; null: it was given as a setting. */
+  secretFile: string | null
   log: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
   /** Ms after which a turn is logged as slow. */
   slowTurn: number
@@ -65,6 +67,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     scanUrl: values.TANDEM_SCAN_URL ?? null,
     roles: new Set(values.TANDEM_ROLES),
     secret: values.TANDEM_SECRET ?? storedSecret(dataDir),
+    secretFile: values.TANDEM_SECRET === undefined ? join(dataDir, 'secret') : null,
     log: values.TANDEM_LOG,
     slowTurn: values.TANDEM_SLOW_TURN,
     metricsToken: values.TANDEM_METRICS_TOKEN ?? null,

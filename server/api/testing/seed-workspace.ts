@@ -73,6 +73,12 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
   const asked = { kind: 'approval.requested', body: { approvalId, queueId: '', title: '', text: 'May I?' }, actor: 'bot' } as const
   await runtime.act({ workspaceId, conversationId, inboundId: 'approval', record: [asked] })
   const deadEffectId = 'failed'
+  const effect = { effectId: deadEffectId, effect: 'http' }
+  const tried = [
+    { kind: 'effect.requested', body: effect, actor: 'system' },
+    { kind: 'effect.finished', body: { ...effect, ok: false, code: 'unreachable', millis: 1 }, actor: 'system' },
+  ] as const
+  await runtime.act({ workspaceId, conversationId, inboundId: 'effect', record: [...tried] })
   await prisma.outbox.create({ data: deadLetter({ workspaceId, conversationId, id: deadEffectId, marker }) })
   const moveId = newId('move')
   const over = { state: 'done', stranded: 'stay', memberId: actors.owner.memberId }
