@@ -1,11 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { loadConfig, SettingError } from './config.ts'
-import { projectRoot } from './project-root.ts'
-import { settings } from './settings.ts'
-import { settingsTable } from './settings-table.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -50,8 +47,4 @@ test('the secret is made once, kept, and readable by its owner only', () => {
   expect(first.length).toBeGreaterThanOrEqual(43)
   expect(load({}).secret).toBe(first)
   expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
-})
-
-test('docs/operations.md shows every setting as it is', () => {
-  expect(readFileSync(join(projectRoot, 'docs/operations.md'), 'utf8')).toContain(settingsTable(settings))
 })

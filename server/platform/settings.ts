@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const roles = ['web', 'api', 'gateway', 'worker'] as const
 export type Role = (typeof roles)[number]
 
-/** Every setting the program knows. docs/operations.md shows them as a table (a test keeps it equal). */
+/** Every setting the program knows. docs/configuration.md is written from it. */
 export const settings = {
   TANDEM_PORT: z.coerce
     .number('it must be a number')
@@ -33,7 +33,8 @@ export const settings = {
     .min(2, 'it must be at least 2')
     .max(200, 'it must be at most 200')
     .default(16)
-    .describe('Database connections of this process.'),
+    .describe('Database connections of this process.')
+    .meta({ unit: 'connections' }),
   TANDEM_DATA: z.string().default('.tandem/data').describe('Folder for the embedded database, the secret and the lock file.'),
   TANDEM_FILES: z
     .string()
@@ -65,7 +66,8 @@ export const settings = {
     .int('it must be a whole number')
     .min(1, 'it must be at least 1')
     .default(1000)
-    .describe('A message that waits longer than so many ms for its answer is logged.'),
+    .describe('A message that waits longer for its answer is logged.')
+    .meta({ unit: 'ms' }),
   TANDEM_METRICS_TOKEN: z
     .string()
     .min(16, 'it must have at least 16 characters')
