@@ -4,12 +4,18 @@ import { readZip } from './read-zip.ts'
 const MAX_BYTES = 64_000_000
 
 /** Asks for a file, or for a folder with all that is in it; null when nothing was chosen. */
-export function pickFiles({ folder }: { folder: boolean }): Promise<File[] | null> {
+export function pickFiles({
+  folder,
+  accept = '.json,.zip,application/json,application/zip',
+}: {
+  folder: boolean
+  accept?: string
+}): Promise<File[] | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     if (folder) input.webkitdirectory = true
-    else input.accept = '.json,.zip,application/json,application/zip'
+    else input.accept = accept
     input.addEventListener('change', () => resolve(input.files?.length ? [...input.files] : null))
     input.addEventListener('cancel', () => resolve(null))
     input.click()
@@ -30,8 +36,8 @@ export async function readFiles(files: File[]): Promise<Map<string, string>> {
   )
 }
 
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+export function saveFile(name: string, text: string, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,12 +1,14 @@
 'use client'
-import { ChevronDown, Plus, Workflow } from 'lucide-react'
+import { ChevronDown, Languages, Plus, Workflow } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuContent, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from '../../ui/dropdown-menu.tsx'
 import { addFlow } from '../document/flow-operations.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
+import { TranslationsDialog } from '../translations/translations-dialog.tsx'
 
-/** Which flow is on the canvas; the others, and a new one. */
+/** Which flow is on the canvas; the others, a new one, and the texts of this one. */
 export function FlowPicker() {
   const t = useTranslations('designer.flows')
   const store = useDesignerStore()
@@ -14,6 +16,8 @@ export function FlowPicker() {
   const flows = useDesigner((state) => state.history.document.project.flows)
   const entry = useDesigner((state) => state.history.document.project.entryFlowId)
   const readOnly = useDesigner((state) => state.readOnly)
+  const translations = useTranslations('inspector.translations')
+  const [translating, setTranslating] = useState(false)
   const all = Object.values(flows)
 
   function show(id: string): void {
@@ -47,15 +51,17 @@ export function FlowPicker() {
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuItem icon={Languages} data-testid="translations" onSelect={() => setTranslating(true)}>
+          {translations('open')}
+        </MenuItem>
         {!readOnly && (
-          <>
-            <MenuSeparator />
-            <MenuItem icon={Plus} data-testid="add-flow" onSelect={add}>
-              {t('add')}
-            </MenuItem>
-          </>
+          <MenuItem icon={Plus} data-testid="add-flow" onSelect={add}>
+            {t('add')}
+          </MenuItem>
         )}
       </MenuContent>
+      <TranslationsDialog open={translating} onClose={() => setTranslating(false)} />
     </Menu>
   )
 }

@@ -2,7 +2,7 @@
 import { Braces, Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useRef } from 'react'
-import type { Language, LocalText } from '../../../flows/document/primitives.ts'
+import type { LocalText } from '../../../flows/document/primitives.ts'
 import { expressionAt } from '../../../flows/expressions/cursor.ts'
 import { checkTemplate } from '../../../flows/expressions/template.ts'
 import { describeProblem } from '../../../flows/expressions/words.ts'
@@ -12,10 +12,9 @@ import { useCompletions } from '../../designer-tabs/use-completions.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
+import { languageNames } from '../language-names.ts'
 import { useDesigner } from '../store.ts'
 import { useEnvironment } from './use-environment.ts'
-
-const languageNames: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
 /** A text with `{{ }}`: typing `{{` offers the variables and functions; problems are said in plain words beneath. */
 export function TemplateField({
