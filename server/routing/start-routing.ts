@@ -1,4 +1,4 @@
-import type { Worker } from '../runtime/worker.ts'
+import type { Worker } from '../runtime/build-worker.ts'
 import type { Services } from '../services.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { reconcileLoads } from './presence/reconcile-loads.ts'

@@ -33,10 +33,6 @@ export type RuntimeParts = {
   defer?: (run: () => void) => void
   newId?: (input: { shard: number; now: number }) => string
   newCustomerId?: () => string
-  /** Called after each commit with what it wrote. */
-  committed?(entry: TurnEntry): void
-  /** Effects started by this process are leased to it in the very commit that asks for them, for so long, ms; null: none are started here. */
-  lease?(): number | null
   /** Most inbounds in the process at once; beyond it senders are told to come later. */
   mostWaiting?: number
   /** Most inbounds of one visitor at once. */
@@ -50,11 +46,22 @@ export type RuntimeParts = {
   patience?: number
 }
 
+/** A runtime that also tells its worker what each commit wrote. */
+export type LiveRuntime = Runtime & {
+  /** Messages that are in the house but not answered yet. */
+  waiting(): number
+  /**
+   * The worker listens here to start effects at once and to set its alarm. At most one listener. Effects are leased to it for `lease`
+   * ms in the very commit that asks for them; without it none are started here.
+   */
+  onCommit(listener: (entry: TurnEntry) => void, options?: { lease: number }): void
+}
+
 /** How old the customer's facts may be, ms. Changes made by the conversation itself are seen at once. */
 const CUSTOMER_MILLIS = 5000
 
 /** The runtime from its parts. `createRuntime` gives it the real ones, the simulation its own. */
-export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number } {
+export function buildRuntime(parts: RuntimeParts): LiveRuntime {
   const cache = createLru<string, Loaded>(parts.cacheSize ?? 10_000)
   const { meter = silentMeter, slow = Number.POSITIVE_INFINITY } = parts
   const commits = createCommitQueue({ store: measured(parts, meter), ...(parts.defer ? { defer: parts.defer } : {}) })
@@ -63,6 +70,8 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
     sender: parts.mostPerSender ?? 256,
     ...(parts.turnedAway ? { refused: parts.turnedAway } : {}),
   })
+  let listener: ((entry: TurnEntry) => void) | null = null
+  let lease: number | null = null
   let stopping = false
   let idle: (() => void) | null = null
 
@@ -77,9 +86,9 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
       const move = input.items[0]?.action?.move
       const target = move ? await parts.programs.load({ workspaceId, versionId: move.versionId }) : program
       const turn = await takeTurn({ ...parts, program, target }, { ...input, loaded })
-      const lease = parts.lease?.() ?? null
       if (lease !== null) {
-        const own = (row: OutboxDraft) => row.dueAt + lease + (slowKinds.includes(row.request.kind) ? LONGER_LEASE : 0)
+        const held = lease
+        const own = (row: OutboxDraft) => row.dueAt + held + (slowKinds.includes(row.request.kind) ? LONGER_LEASE : 0)
         const now = parts.clock.now()
         // What is put off is nobody's until then.
         turn.entry.outbox = turn.entry.outbox.map((row) => (row.dueAt > now ? row : { ...row, leaseUntil: own(row) }))
@@ -91,10 +100,10 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
     committed(entry) {
       if (entry.opening) doors.opened(entry.row.id)
       const { typing, row, events } = entry
-      const work = entry.outbox.length > 0 && !parts.lease?.()
+      const work = entry.outbox.length > 0 && lease === null
       const hint = { workspaceId: row.workspaceId, conversationId: row.id, lastSeq: row.lastSeq, ...(work ? { work } : {}) }
       if (events.length > 0 || typing !== undefined) parts.hints.publish({ ...hint, ...(typing === undefined ? {} : { typing }) })
-      parts.committed?.(entry)
+      listener?.(entry)
     },
   })
   const doors = createDoors({ ...parts, post: lanes.post })
@@ -129,6 +138,10 @@ export function buildRuntime(parts: RuntimeParts): Runtime & { waiting(): number
   return {
     hints: parts.hints,
     waiting: () => admission.size,
+    onCommit(listen, settings) {
+      listener = listen
+      lease = settings?.lease ?? null
+    },
     receive({ workspaceId, channelId, externalId, inboundId, event, profile }: Inbound) {
       const clean = cleanJson(inboundId)
       const contact = { workspaceId, channelId, externalId: cleanJson(externalId), profile }

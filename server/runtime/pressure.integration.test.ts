@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../tests/setup/database.ts'
-import { claimEffects } from './effects/outbox.ts'
+import { createOutbox } from './effects/outbox.ts'
 import { echoProgram } from './testing/echo-program.ts'
 import { brokenInvariants } from './testing/invariants.ts'
 import { seedChannel } from './testing/seed.ts'
 import { silentLog, startRuntime, texts, visitor } from './testing/start-runtime.ts'
+import { createTimerTable } from './timer-table.ts'
 import { fireTimers } from './timers.ts'
 
 let db: TestDatabase
@@ -91,7 +92,7 @@ describe('a workspace with very much that is due', () => {
       woken.push(workspaceId)
       return {} as never
     }
-    const { seen } = await fireTimers({ pool: db.pool, runtime: { act }, clock, log: silentLog, most: 100 })
+    const { seen } = await fireTimers({ timers: createTimerTable(db.pool), runtime: { act }, clock, log: silentLog, most: 100 })
     expect(seen).toBe(101)
     expect(woken).toContain('w')
     await many(`DELETE FROM conversation WHERE workspace_id = 'loud' AND version = 0`)
@@ -103,7 +104,7 @@ describe('a workspace with very much that is due', () => {
       SELECT 0, gen_random_uuid(), 'e', 'loud', 'http', '{}', now() - interval '1 h', now() + interval '1 h' FROM generate_series(1, 2000)`)
     await many(`INSERT INTO outbox (shard, conversation_id, id, workspace_id, kind, request, due_at, deadline)
       VALUES (0, gen_random_uuid(), 'e', 'w', 'http', '{}', now(), now() + interval '1 h')`)
-    const claimed = await claimEffects(db.pool, { now: Date.now() + 1000, lease: 1000, most: 16 })
+    const claimed = await createOutbox(db.pool).claim({ now: Date.now() + 1000, lease: 1000, most: 16 })
     expect(claimed.filter((job) => job.workspaceId === 'loud')).toHaveLength(16)
     expect(claimed.filter((job) => job.workspaceId === 'w')).toHaveLength(1)
     await many('TRUNCATE outbox')

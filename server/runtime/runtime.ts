@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { QueueFacts } from '../../flows/engine/types.ts'
 import type { Refusal } from './admission.ts'
-import { buildRuntime } from './build-runtime.ts'
+import { buildRuntime, type LiveRuntime } from './build-runtime.ts'
 import { createChannelSource } from './channels.ts'
 import { compileProgram } from './compile-program.ts'
-import type { HintBus, Runtime } from './contract.ts'
+import type { HintBus } from './contract.ts'
 import { createFactSource, type Understand } from './facts.ts'
 import { createHintBus } from './hints.ts'
 import { createInlineEffects, type KnowledgeSearch } from './inline-effects.ts'
@@ -16,7 +16,6 @@ import type { Meter } from './meter.ts'
 import { createPostgresStore } from './postgres-store.ts'
 import { createProgramSource } from './programs.ts'
 import { createQueueFigures } from './queue-figures.ts'
-import type { TurnEntry } from './turn-entry.ts'
 
 /** What the runtime needs of the rest of the server. */
 export type RuntimeServices = {
@@ -49,21 +48,11 @@ export type RuntimeOptions = {
   patience?: number
 }
 
-/** A runtime that also tells its worker what each commit wrote. */
-export type LiveRuntime = Runtime & {
-  /** Messages that are in the house but not answered yet. */
-  waiting(): number
-  /** The worker listens here to start effects at once and to set its alarm. At most one listener. */
-  onCommit(listener: (entry: TurnEntry) => void, options?: { lease: number }): void
-}
-
 /** The live runtime on Postgres. One per process; any number of processes may share a database. */
 export function createRuntime(services: RuntimeServices, options: RuntimeOptions = {}): LiveRuntime {
   const { pool, clock, log } = services
   const channels = createChannelSource({ pool, clock })
-  let listener: ((entry: TurnEntry) => void) | null = null
-  let lease: number | null = null
-  const runtime = buildRuntime({
+  return buildRuntime({
     ...options,
     store: createPostgresStore(pool),
     programs: createProgramSource({ pool, compile: (options.compile as typeof compileProgram) ?? compileProgram }),
@@ -84,13 +73,5 @@ export function createRuntime(services: RuntimeServices, options: RuntimeOptions
     pause: (millis) => sleep(millis),
     chance: Math.random,
     stopwatch: () => performance.now(),
-    lease: () => lease,
-    committed: (entry) => listener?.(entry),
-  })
-  return Object.assign(runtime, {
-    onCommit(listen: (entry: TurnEntry) => void, settings?: { lease: number }) {
-      listener = listen
-      lease = settings?.lease ?? null
-    },
   })
 }

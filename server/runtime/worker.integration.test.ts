@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { EffectRequest } from '../../flows/engine/types.ts'
 import { type TestDatabase, testDatabase } from '../../tests/setup/database.ts'
+import type { Worker } from './build-worker.ts'
 import { echoProgram } from './testing/echo-program.ts'
 import { brokenInvariants } from './testing/invariants.ts'
 import { seedChannel } from './testing/seed.ts'
 import { silentLog, startRuntime, visitor } from './testing/start-runtime.ts'
+import { createTimerTable } from './timer-table.ts'
 import { fireTimers } from './timers.ts'
-import { startWorker, type Worker } from './worker.ts'
+import { startWorker } from './worker.ts'
 
 let db: TestDatabase
 const workers: Worker[] = []
@@ -177,7 +179,7 @@ describe('a timer', () => {
     const { runtime } = process({ worker: false })
     const { conversationId } = await visitor(runtime, 'put off').say('m1', 'slow 60000')
     await db.pool.query("UPDATE conversation SET wake_after = now() - interval '1 s' WHERE id = $1", [conversationId])
-    await fireTimers({ pool: db.pool, runtime, clock: { now: Date.now }, log: silentLog })
+    await fireTimers({ timers: createTimerTable(db.pool), runtime, clock: { now: Date.now }, log: silentLog })
     const { rows } = await db.pool.query('SELECT version, wake_after = wake_at AS set FROM conversation WHERE id = $1', [conversationId])
     expect(rows).toEqual([{ version: '1', set: true }])
   })
@@ -186,7 +188,7 @@ describe('a timer', () => {
     const { runtime } = process({ worker: false })
     const { conversationId } = await visitor(runtime, 'answered').say('m1', 'hi')
     await db.pool.query("UPDATE conversation SET wake_after = now() - interval '1 s' WHERE id = $1", [conversationId])
-    await fireTimers({ pool: db.pool, runtime, clock: { now: Date.now }, log: silentLog })
+    await fireTimers({ timers: createTimerTable(db.pool), runtime, clock: { now: Date.now }, log: silentLog })
     const { rows } = await db.pool.query('SELECT version, wake_after FROM conversation WHERE id = $1', [conversationId])
     expect(rows).toEqual([{ version: '1', wake_after: null }])
   })

@@ -1,14 +1,15 @@
 import type { Pool } from 'pg'
 import type { LoadConnection } from '../connections/load-connection.ts'
+import type { LiveRuntime } from './build-runtime.ts'
+import { buildWorker, type Worker } from './build-worker.ts'
 import type { OutsideServices } from './effects/effect.ts'
-import { createEffectWorker } from './effects/effect-worker.ts'
+import { createOutbox } from './effects/outbox.ts'
+import { performEffect } from './effects/registry.ts'
 import { forgetInbox } from './forget-inbox.ts'
 import type { KnowledgeSearch } from './inline-effects.ts'
 import type { LaneParts } from './lanes.ts'
-import { createLoop, type Loop } from './loop.ts'
 import type { Meter } from './meter.ts'
-import type { LiveRuntime } from './runtime.ts'
-import { fireTimers } from './timers.ts'
+import { createTimerTable } from './timer-table.ts'
 
 export type WorkerServices = {
   pool: Pool
@@ -29,97 +30,20 @@ export type WorkerServices = {
   meter?: Meter
 }
 
-export type Worker = {
-  /** Runs `run` every `millis` until the worker stops; routing and others hang their sweeps here. Returned: run it now, end it. */
-  every(name: string, millis: number, run: () => Promise<unknown>): Loop
-  /** Effects of this process: waiting for a place, under way, and other sides that are left alone. */
-  effects(): { waiting: number; running: number; stopped: number }
-  stop(): Promise<void>
-}
-
-const POLL = 1000
-
 /** Timers, effects and sweeps of this process. Any number of processes may run one. */
 export function startWorker(services: WorkerServices): Worker {
-  const {
-    pool,
+  const { pool, runtime, clock, log, knowledge, meter, allowPrivateHttp = [], ownHosts = {}, outside = {}, lease = 15_000 } = services
+  const context = { pool, allowPrivateHttp, ownHosts, outside, connection: services.connection ?? (async () => null) }
+  const worker = buildWorker({
+    outbox: createOutbox(pool),
+    timers: createTimerTable(pool),
+    perform: (job, signal) => performEffect(job, { ...context, signal, ...(knowledge ? { search: knowledge.search } : {}) }),
     runtime,
     clock,
     log,
-    knowledge,
-    allowPrivateHttp = [],
-    ownHosts = {},
-    outside = {},
-    connection = async () => null,
-    lease = 15_000,
-  } = services
-  const effects = createEffectWorker({
-    pool,
-    runtime,
-    clock,
-    log,
-    allowPrivateHttp,
-    ownHosts,
-    outside,
-    connection,
     lease,
-    ...(services.meter ? { meter: services.meter } : {}),
-    ...(knowledge ? { search: knowledge.search } : {}),
+    ...(meter ? { meter } : {}),
   })
-  const loops: Loop[] = []
-  const add = (name: string, longest: number, run: () => Promise<number>) => {
-    const loop = createLoop({
-      run,
-      longest,
-      failed: (error) => log.warn({ err: error, job: name }, 'a background job failed and will be tried again'),
-    })
-    loops.push(loop)
-    return loop
-  }
-
-  let alarm = Number.POSITIVE_INFINITY
-  const timers = add('timers', POLL, async () => {
-    const { seen, next } = await fireTimers({ pool, runtime, clock, log })
-    alarm = next ?? Number.POSITIVE_INFINITY
-    return seen > 0 ? 0 : Math.max(alarm - clock.now(), 1)
-  })
-  const sweeping = add('effects', POLL, async () => {
-    await effects.sweep()
-    return POLL
-  })
-  add('inbox', 3_600_000, async () => {
-    await forgetInbox(pool, clock.now())
-    return 3_600_000
-  })
-
-  // A process without a worker asks for one; what is lost on the way is found by the next look.
-  const unsubscribe = runtime.hints.subscribe(({ work }) => {
-    if (work) sweeping.poke()
-  })
-  runtime.onCommit(
-    (entry) => {
-      if (entry.outbox.length > 0) effects.startFrom(entry)
-      // Only when it is due before the next look anyway: an hour ahead needs no alarm.
-      const { wakeAt } = entry.row
-      if (wakeAt === null || wakeAt >= alarm || wakeAt - clock.now() >= POLL) return
-      alarm = wakeAt
-      setTimeout(timers.poke, Math.max(wakeAt - clock.now(), 0)).unref()
-    },
-    { lease },
-  )
-
-  return {
-    effects: effects.figures,
-    every: (name, millis, run) =>
-      add(name, millis, async () => {
-        await run()
-        return millis
-      }),
-    async stop() {
-      runtime.onCommit(() => {})
-      unsubscribe()
-      await Promise.all(loops.map((loop) => loop.stop()))
-      await effects.stop()
-    },
-  }
+  worker.every('inbox', 3_600_000, () => forgetInbox(pool, clock.now()))
+  return worker
 }

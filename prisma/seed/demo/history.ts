@@ -1,9 +1,10 @@
 import type { Pool } from 'pg'
 import type { EffectRequest, Json } from '../../../flows/engine/types.ts'
 import { shopOrder } from '../../../server/demo/shop-orders.ts'
+import type { LiveRuntime } from '../../../server/runtime/build-runtime.ts'
 import type { Receipt } from '../../../server/runtime/contract.ts'
 import { performTicket } from '../../../server/runtime/effects/ticket/perform.ts'
-import type { LiveRuntime } from '../../../server/runtime/runtime.ts'
+import { createTimerTable } from '../../../server/runtime/timer-table.ts'
 import { fireTimers } from '../../../server/runtime/timers.ts'
 import { angryLines, makePersona, type Persona } from './customers.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -290,7 +291,7 @@ async function ringOut(parts: Parts, conversationId: string, send: (event: { kin
       return
     }
     parts.clock.set(Math.max(parts.clock.now(), wakeAt.getTime()))
-    await fireTimers(parts)
+    await fireTimers({ ...parts, timers: createTimerTable(parts.pool) })
     await settle(parts, conversationId)
   }
 }

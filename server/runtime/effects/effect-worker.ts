@@ -1,31 +1,29 @@
-import type { Pool } from 'pg'
 import { AppError } from '../../platform/errors.ts'
 import type { Runtime } from '../contract.ts'
 import { failpoint } from '../failpoints.ts'
 import { createFairQueue } from '../fair-queue.ts'
-import type { KnowledgeSearch } from '../inline-effects.ts'
 import type { LaneParts } from '../lanes.ts'
+import { type After, after } from '../loop.ts'
 import { type Meter, silentMeter } from '../meter.ts'
 import type { TurnEntry } from '../turn-entry.ts'
 import { attemptTime } from './attempt-time.ts'
 import { createBreakers } from './breaker.ts'
-import { type EffectContext, EffectFailure, type EffectJob, type EffectOutcome } from './effect.ts'
-import { claimEffects, dropEffect, postponeEffect } from './outbox.ts'
+import { EffectFailure, type EffectJob, type EffectOutcome } from './effect.ts'
+import type { Outbox } from './outbox.ts'
 import { createPlaces, type PlaceLimits } from './places.ts'
-import { performEffect } from './registry.ts'
 import { retryAt } from './retry-at.ts'
 import { targetOf } from './target-of.ts'
 
 export type EffectWorkerParts = {
-  pool: Pool
+  outbox: Outbox
+  /** One attempt. */
+  perform(job: EffectJob, signal: AbortSignal): Promise<EffectOutcome>
   runtime: Pick<Runtime, 'act'>
   clock: { now(): number }
   log: LaneParts['log']
-  search?: KnowledgeSearch
-  allowPrivateHttp: readonly string[]
-  ownHosts: Readonly<Record<string, string>>
-  outside: EffectContext['outside']
-  connection: EffectContext['connection']
+  /** 0..1, so that what failed together does not come back together. */
+  chance?(): number
+  after?: After
   /** Ms a job is this process's own before others may take it; slow kinds get more. Longer than one attempt may last. */
   lease: number
   meter?: Meter
@@ -43,7 +41,7 @@ const unwell = /^(unreachable|timeout|http-50[234])$/
  * for starts right after its commit; the outbox row is the copy that survives a crash and is found by `sweep`.
  */
 export function createEffectWorker(parts: EffectWorkerParts) {
-  const { pool, runtime, clock, log, lease, meter = silentMeter } = parts
+  const { outbox, runtime, clock, log, lease, chance = Math.random, meter = silentMeter } = parts
   const limits = parts.places ?? { all: 64, workspace: 16, target: 24 }
   const waiting = createFairQueue<EffectJob>()
   const places = createPlaces(limits)
@@ -51,7 +49,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
   const running = new Set<Promise<void>>()
   /** Waiting or under way here: a lease that ends while it waits does not bring it in twice. */
   const held = new Set<string>()
-  const alarms = new Set<NodeJS.Timeout>()
+  const alarms = new Set<() => void>()
   let stopped = false
 
   function start(jobs: EffectJob[]): void {
@@ -86,7 +84,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
       const left = job.deadline - started
       if (left <= 0) throw new EffectFailure('timeout', 'there was no answer in time')
       const signal = AbortSignal.timeout(Math.min(attemptTime(job.request.kind), Math.max(left, 1)))
-      const outcome = await guarded(job, () => performEffect(job, { ...parts, signal }))
+      const outcome = await guarded(job, () => parts.perform(job, signal))
       failpoint('effect-performed')
       meter.effect({ kind: job.request.kind, millis: clock.now() - started, result: 'done' })
       await report(job, outcome, clock.now() - started)
@@ -131,10 +129,10 @@ export function createEffectWorker(parts: EffectWorkerParts) {
       log.warn({ err: error, effectId: job.effectId, conversationId: job.conversationId }, 'an effect failed unexpectedly')
     const { attempts, deadline } = job
     const { retryAfter } = failure
-    const again = failure.retriable ? retryAt({ now: clock.now(), attempts, deadline, retryAfter, chance: Math.random() }) : null
+    const again = failure.retriable ? retryAt({ now: clock.now(), attempts, deadline, retryAfter, chance: chance() }) : null
     meter.effect({ kind: job.request.kind, millis, result: again === null ? 'failed' : 'again' })
     if (again === null) return report(job, failure, millis)
-    await postponeEffect(pool, job, again)
+    await outbox.postpone(job, again)
     wake(again)
   }
 
@@ -156,27 +154,24 @@ export function createEffectWorker(parts: EffectWorkerParts) {
       })
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'not-found') throw error
-      await dropEffect(pool, job)
+      await outbox.drop(job)
     }
   }
 
   /** Looks again when a retry is due rather than at the next sweep. */
   function wake(at: number): void {
     if (stopped) return
-    const alarm = setTimeout(
-      () => {
-        alarms.delete(alarm)
-        void sweep().catch((error) => log.warn({ err: error }, 'the outbox could not be read'))
-      },
-      Math.min(Math.max(at - clock.now(), 0), 60_000),
-    )
-    alarms.add(alarm)
+    const cancel = (parts.after ?? after)(Math.min(Math.max(at - clock.now(), 0), 60_000), () => {
+      alarms.delete(cancel)
+      void sweep().catch((error) => log.warn({ err: error }, 'the outbox could not be read'))
+    })
+    alarms.add(cancel)
   }
 
   /** Takes what is due: retries, what a dead process left, what other processes asked for. */
   async function sweep(): Promise<void> {
     if (stopped || places.free() <= 0) return
-    start(await claimEffects(pool, { now: clock.now(), lease, most: limits.workspace }))
+    start(await outbox.claim({ now: clock.now(), lease, most: limits.workspace }))
   }
 
   return {
@@ -192,7 +187,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     async stop(): Promise<void> {
       stopped = true
       waiting.clear()
-      for (const alarm of alarms) clearTimeout(alarm)
+      for (const cancel of alarms) cancel()
       await Promise.all(running)
     },
   }

@@ -7,11 +7,12 @@ import { type TestDatabase, testDatabase } from '../../../tests/setup/database.t
 import { decideApproval } from '../../desk/decide-approval.ts'
 import type { Actor } from '../../identity/actor.ts'
 import type { Services } from '../../services.ts'
+import type { Worker } from '../build-worker.ts'
 import { compileProgram } from '../compile-program.ts'
 import { brokenInvariants } from '../testing/invariants.ts'
 import { seedChannel } from '../testing/seed.ts'
 import { silentLog, startRuntime, visitor } from '../testing/start-runtime.ts'
-import { startWorker, type Worker } from '../worker.ts'
+import { startWorker } from '../worker.ts'
 
 /** The nodes that reach out, run for real: flow, runtime, worker, database and a service outside. */
 let db: TestDatabase

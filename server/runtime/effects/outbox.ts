@@ -12,8 +12,26 @@ type OutboxColumns = {
   deadline: Date
 }
 
-/** Takes what is due and held by nobody, at most `most` of each workspace. SKIP LOCKED: several workers never take one row, and never wait for each other. */
-export async function claimEffects(pool: Pool, input: { now: number; lease: number; most: number }): Promise<EffectJob[]> {
+/** The jobs that commits asked for. Written by the commit itself, which finishes them too; here they are taken and given back. */
+export type Outbox = {
+  /** Takes what is due and held by nobody, at most `most` of each workspace; nobody else gets it before `lease` ms are over. */
+  claim(input: { now: number; lease: number; most: number }): Promise<EffectJob[]>
+  /** Gives a job back: it is due again at `dueAt`. */
+  postpone(job: EffectJob, dueAt: number): Promise<void>
+  /** For a job whose conversation is gone: nobody waits for an answer. */
+  drop(job: EffectJob): Promise<void>
+}
+
+export function createOutbox(pool: Pool): Outbox {
+  return {
+    claim: (input) => claimEffects(pool, input),
+    postpone: (job, dueAt) => postponeEffect(pool, job, dueAt),
+    drop: (job) => dropEffect(pool, job),
+  }
+}
+
+/** SKIP LOCKED: several workers never take one row, and never wait for each other. */
+async function claimEffects(pool: Pool, input: { now: number; lease: number; most: number }): Promise<EffectJob[]> {
   const values = [new Date(input.now), new Date(input.now + input.lease), input.most, slowKinds, LONGER_LEASE / 1000]
   const { rows } = await pool.query<OutboxColumns>({ name: 'claim_effects', text: claimSql, values })
   return rows.map((row) => ({
@@ -26,14 +44,12 @@ export async function claimEffects(pool: Pool, input: { now: number; lease: numb
   }))
 }
 
-/** Gives a job back: it is due again at `dueAt`. */
-export async function postponeEffect(pool: Pool, job: EffectJob, dueAt: number): Promise<void> {
+async function postponeEffect(pool: Pool, job: EffectJob, dueAt: number): Promise<void> {
   const values = [shardOfConversation(job.conversationId), job.conversationId, job.effectId, new Date(dueAt)]
   await pool.query({ name: 'postpone_effect', text: postponeSql, values })
 }
 
-/** For a job whose conversation is gone: nobody waits for an answer. */
-export async function dropEffect(pool: Pool, job: EffectJob): Promise<void> {
+async function dropEffect(pool: Pool, job: EffectJob): Promise<void> {
   const values = [shardOfConversation(job.conversationId), job.conversationId, job.effectId]
   await pool.query({ name: 'drop_effect', text: dropSql, values })
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { ConversationState } from '../../../flows/engine/types.ts'
 import { AppError } from '../../platform/errors.ts'
 import { buildRuntime } from '../build-runtime.ts'
+import { buildWorker } from '../build-worker.ts'
 import type { Receipt, Runtime } from '../contract.ts'
+import { EffectFailure, type EffectOutcome } from '../effects/effect.ts'
 import { createFactSource } from '../facts.ts'
 import { createHintBus } from '../hints.ts'
 import { canonical } from '../replay.ts'
-import type { TurnInput } from '../turn-entry.ts'
 import { echoVersion } from './echo-program.ts'
-import { connectToDisk, createDisk, type Disk } from './simulated-store.ts'
+import { brokenOnDisk, type Sent } from './simulated-invariants.ts'
+import { connectToDisk, createDisk, type Disk, type FaultyRule } from './simulated-store.ts'
+import { connectOutbox, connectTimers } from './simulated-work.ts'
 
 /** Numbers 0..1 that depend on the seed alone (mulberry32). */
 export function seededChance(seed: number): () => number {
@@ -24,17 +26,21 @@ export function seededChance(seed: number): () => number {
 /** `faults`: what went wrong how often, and `moved`: how often a conversation was moved all the same. */
 export type Simulation = { disk: Disk; violations: string[]; digest: string; faults: Record<string, number> }
 
-const texts = ['one', 'two', 'vip', 'slow 50', 'effect', 'human', 'bye']
+const texts = ['one', 'two', 'vip', 'slow 50', 'slow 1500', 'effect', 'effect', 'human', 'bye']
+/** Shorter than the slowest answers from outside, so that jobs are taken over while somebody still works on them. */
+const LEASE = 150
 
 /**
- * Runs the real runtime in two processes on a simulated disk, clock and network. Every wait is a task in one list; the seed
- * decides which runs next, which calls fail before or after they took effect, when a process dies, and which messages are
- * delivered again or out of turn. Meanwhile all conversations are moved to another version of their flow and back. Senders, like channel vendors, send until they get an answer. The same seed gives the same
- * run. Afterwards the disk is checked against what was sent.
+ * Runs the real runtime and worker in two processes on a simulated disk, clock and network. Every wait is a task in one list; the
+ * seed decides which runs next, which calls fail before or after they took effect, when a process dies or has its clock put wrong,
+ * which messages are delivered again or out of turn, and how the other side of an effect behaves: slow, broken, away for half a
+ * minute. Meanwhile all conversations are moved to another version of their flow and back. Senders, like channel vendors, send until
+ * they get an answer. The same seed gives the same run. When everybody has been answered and nothing waits any more, the disk is
+ * checked against what was sent.
  */
 export async function simulate(
   seed: number,
-  options: { visitors?: number; messages?: number; broken?: 'dedupe' | 'swap' } = {},
+  options: { visitors?: number; messages?: number; broken?: FaultyRule } = {},
 ): Promise<Simulation> {
   const { visitors = 3, messages = 8 } = options
   const chance = seededChance(seed)
@@ -43,22 +49,33 @@ export async function simulate(
   const tasks: { run(): void; at: number }[] = []
   let now = 1_000_000
   let calm = false
+  /** The other side of effects is away until then. */
+  const vendorBack = seed % 5 === 0 ? now + 30_000 : 0
   let steps = 0
   const count = (name: string) => {
     faults[name] = (faults[name] ?? 0) + 1
   }
   const later = (millis: number) => new Promise<void>((run) => tasks.push({ run, at: now + millis }))
 
-  function startProcess(name: number) {
+  function startProcess(name: number, place: number) {
     const alive = { yes: true }
     let ids = 0
+    let skew = 0
+    const clock = { now: () => now + (calm ? 0 : skew) }
     const hop = async (point: string) => {
       await later(Math.floor(chance() * 5))
       if (!alive.yes) return new Promise<never>(() => {})
-      if (calm || chance() > 0.08) return
+      if (calm) return
+      if (chance() < 0.01) {
+        count('clock put wrong')
+        skew = Math.floor((chance() - 0.5) * 10_000)
+      }
+      if (chance() > 0.08) return
       if (chance() < 0.3) {
         count(`crash ${point}`)
         alive.yes = false
+        // Whoever watches over processes starts another one.
+        tasks.push({ run: () => replace(name), at: now + Math.floor(chance() * 1000) })
         return new Promise<never>(() => {})
       }
       count(`broken ${point}`)
@@ -69,7 +86,7 @@ export async function simulate(
       programs: { load: async ({ versionId }) => echoVersion(versionId) },
       channels: async () => ({ kind: 'web', enabled: true, versionId: 'echo' }),
       facts: createFactSource({
-        clock: { now: () => now },
+        clock,
         seed: () => Math.floor(chance() * 2 ** 32),
         channelKind: async () => 'web',
         queues: async () => ({}),
@@ -77,7 +94,7 @@ export async function simulate(
       }),
       inline: { budget: () => ({ until: 0 }), answer: async () => [] },
       hints: createHintBus(),
-      clock: { now: () => now },
+      clock,
       log: { warn() {}, error() {} },
       pause: later,
       chance,
@@ -87,19 +104,54 @@ export async function simulate(
       newCustomerId: () => `customer ${name}.${++ids}`,
       patience: 200,
     })
-    return { alive, runtime }
+    /** What effects call. Some answers come when others have taken the job over. */
+    async function perform(): Promise<EffectOutcome> {
+      await later(Math.floor(chance() * (chance() < 0.2 ? 1000 : 100)))
+      if (!alive.yes) return new Promise<never>(() => {})
+      const luck = chance()
+      if (now < vendorBack || (luck < 0.3 && !calm)) {
+        count('other side failed')
+        throw new EffectFailure('unreachable', 'nobody there', { retriable: true })
+      }
+      if (luck < 0.35) throw new EffectFailure('http-400', 'not like this')
+      count('effect performed')
+      return { result: { ok: true } }
+    }
+    // In a third of the runs only one process has a worker, as where gateways and workers are apart.
+    if (place === 0 || seed % 3 !== 0)
+      buildWorker({
+        outbox: connectOutbox(disk, hop, options),
+        timers: connectTimers(disk, hop, options),
+        perform,
+        runtime,
+        clock,
+        log: { warn() {}, error() {} },
+        lease: LEASE,
+        chance,
+        after(millis, run) {
+          const task = { run: () => void (alive.yes && run()), at: now + Math.ceil(millis) }
+          tasks.push(task)
+          return () => void (tasks.includes(task) && tasks.splice(tasks.indexOf(task), 1))
+        },
+      })
+    return { alive, runtime, name }
   }
 
   let started = 2
-  const processes = [startProcess(1), startProcess(2)]
+  const processes = [startProcess(1, 0), startProcess(2, 1)]
+  function replace(name: number): void {
+    const place = processes.findIndex((process) => process.name === name)
+    if (place === -1) return
+    started += 1
+    processes[place] = startProcess(started, place)
+  }
   /** Sends until somebody answers: a timeout, a refusal or a dead process is tried again, like a vendor's webhook. */
   async function deliver(send: (runtime: Runtime) => Promise<Receipt>): Promise<Receipt | null> {
     for (;;) {
       const place = chance() < 0.5 ? 0 : 1
       const process = processes[place] as (typeof processes)[0]
       if (!process.alive.yes) {
-        started += 1
-        processes[place] = startProcess(started)
+        replace(process.name)
         continue
       }
       const answer = await Promise.race([send(process.runtime).catch((error: unknown) => error), later(400)])
@@ -131,6 +183,7 @@ export async function simulate(
           }),
         )
       }
+      if (chance() < 0.15) await later(Math.floor(chance() * 3000))
       // Half of the time the next message does not wait for this one's answer.
       if (chance() < 0.5) await Promise.all(waiting.splice(0))
     }
@@ -162,14 +215,18 @@ export async function simulate(
       open -= 1
     })
   const violations: string[] = []
-  while (open > 0) {
+  let calmSince = Number.POSITIVE_INFINITY
+  for (;;) {
     await settleMicrotasks()
-    if (open === 0) break
-    steps += 1
     // Faults end at some point, so that the run can show that nobody is stuck.
-    if (steps > 3000) calm = true
-    if (steps > 20_000 || tasks.length === 0) {
-      violations.push(`stuck: ${open} visitors wait for ever (${tasks.length} tasks left)`)
+    if (!calm && (open === 0 || steps > 3000)) {
+      calm = true
+      calmSince = now
+    }
+    if (open === 0 && atRest(disk)) break
+    steps += 1
+    if (now > calmSince + 60_000 || tasks.length === 0) {
+      violations.push(open > 0 ? `stuck: ${open} visitors wait for ever` : `stuck: ${canonical(waitingOn(disk))}`)
       break
     }
     tasks.sort((a, b) => a.at - b.at)
@@ -179,7 +236,7 @@ export async function simulate(
     now = Math.max(now, next.at)
     next.run()
   }
-  violations.push(...check(disk, sent))
+  violations.push(...brokenOnDisk(disk, sent))
   faults.moved = disk.settled.size
   return {
     disk,
@@ -196,79 +253,15 @@ async function settleMicrotasks(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
 }
 
-type Sent = { visitor: string; id: string; receipts: Receipt[]; sentAt: number; answeredAt: number }
-
-/** I1–I5 on the simulated disk, and that every sender of one message got the same answer. */
-function check(disk: Disk, sent: Sent[]): string[] {
-  const broken: string[] = []
-  const all = [...disk.conversations.values()]
-  for (const { visitor, id, receipts } of sent) {
-    const copies = all
-      .filter(({ row }) => row.externalId === visitor)
-      .flatMap(({ events }) => events.filter((event) => event.kind === 'message.customer' && event.body.clientId === id))
-    if (copies.length !== 1) broken.push(`I1 ${visitor}/${id} stands ${copies.length} times in the events`)
-    const places = new Set(receipts.map((receipt) => `${receipt.conversationId}/${receipt.firstSeq}-${receipt.lastSeq}`))
-    if (places.size !== 1) broken.push(`I1 ${visitor}/${id} was answered in different ways: ${[...places]}`)
-  }
-  const byVisitor = Map.groupBy(sent, ({ visitor }) => visitor)
-  for (const [visitor, messages] of byVisitor) {
-    const own = messages.map((message) => ({ message, at: placeOf(disk, message) }))
-    for (const a of own)
-      for (const b of own)
-        if (a.message.answeredAt < b.message.sentAt && a.at > b.at)
-          broken.push(`order: ${visitor}/${b.message.id} was sent after the answer to ${a.message.id} and stands before it`)
-  }
-  for (const { row, state, version, events, turns, outbox } of all) {
-    if (events.some((event, place) => event.seq !== place + 1) || row.lastSeq !== events.length) broken.push(`I2 ${row.id} has a gap`)
-    if (version !== turns.length) broken.push(`I3 ${row.id} is at version ${version} after ${turns.length} turns`)
-    const said = events.flatMap((event) => (event.kind === 'message.customer' ? [event.body.text] : []))
-    if (canonical(state.variables.log) !== canonical(said))
-      broken.push(`I4 ${row.id} saw ${canonical(state.variables.log)}, said was ${canonical(said)}`)
-    const stepped = turns.flat().flatMap((input) => ('event' in input && input.event.kind === 'message' ? [input.inboundId] : []))
-    const listed = events.flatMap((event) => (event.kind === 'message.customer' ? [event.body.clientId] : []))
-    if (canonical(stepped) !== canonical(listed)) broken.push(`I4 ${row.id}: turns and events disagree on the order`)
-    const moves = events.flatMap((event) => (event.kind === 'version.moved' ? [event.body] : []))
-    const versions = ['echo', ...moves.map(({ toVersionId }) => toVersionId)]
-    if (
-      canonical(moves.map(({ fromVersionId }) => fromVersionId)) !== canonical(versions.slice(0, -1)) ||
-      row.versionId !== versions.at(-1)
-    )
-      broken.push(`moves: ${row.id} went ${versions} and is on ${row.versionId}`)
-    for (const { moveId } of moves)
-      if (!disk.settled.has(`${moveId}|${row.id}`)) broken.push(`moves: ${row.id} is not settled for ${moveId}`)
-    if (new Set(moves.map(({ moveId }) => moveId)).size !== moves.length) broken.push(`moves: ${row.id} was moved twice by one move`)
-    if (canonical(replayed(turns.flat(), state.startedAt)) !== canonical(state)) broken.push(`moves: ${row.id} does not replay`)
-    if (row.owner !== state.owner) broken.push(`I4 ${row.id}: row and state disagree on the owner`)
-    const asked = events.flatMap((event) => (event.kind === 'effect.requested' ? [event.body.effectId] : []))
-    if (canonical(asked) !== canonical([...outbox.keys()]))
-      broken.push(`I5 ${row.id}: asked for ${asked}, outbox has ${[...outbox.keys()]}`)
-  }
-  const contacts = new Map<string, number>()
-  for (const { row } of all) if (row.owner !== 'closed') contacts.set(row.externalId, (contacts.get(row.externalId) ?? 0) + 1)
-  for (const [visitor, open] of contacts) if (open > 1) broken.push(`${visitor} has ${open} open conversations`)
-  return broken
+function waitingOn(disk: Disk): { conversation: string; jobs: string[]; wakeAt: number | null }[] {
+  const all = [...disk.conversations.values()].map(({ row, outbox }) => ({
+    conversation: row.id,
+    jobs: [...outbox.values()].filter(({ state }) => state === 'pending').map(({ effectId }) => effectId),
+    wakeAt: row.wakeAt,
+  }))
+  return all.filter(({ jobs, wakeAt }) => jobs.length > 0 || wakeAt !== null)
 }
 
-/** The state that the turn log alone gives. */
-function replayed(inputs: readonly TurnInput[], startedAt: number): ConversationState {
-  let program = echoVersion('echo')
-  let state = program.createState({ now: startedAt, language: 'en' })
-  for (const input of inputs) {
-    if ('move' in input) {
-      const target = echoVersion(input.move.to)
-      state = target.adopt(state, program).state
-      program = target
-    } else state = program.step(state, input.event, input.facts).state
-  }
-  return state
-}
-
-/** A message's place among all of its visitor: later conversations after earlier ones. */
-function placeOf(disk: Disk, { visitor, id }: Sent): number {
-  const own = [...disk.conversations.values()].filter(({ row }) => row.externalId === visitor)
-  for (const [number, { events }] of own.entries()) {
-    const found = events.find((event) => event.kind === 'message.customer' && event.body.clientId === id)
-    if (found) return number * 10_000 + found.seq
-  }
-  return -1
+function atRest(disk: Disk): boolean {
+  return waitingOn(disk).length === 0
 }

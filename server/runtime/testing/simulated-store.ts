@@ -2,8 +2,18 @@ import { mergeCustomer } from '../../../flows/engine/merge-customer.ts'
 import type { CustomerFacts } from '../../../flows/engine/types.ts'
 import type { ConversationRow, Loaded } from '../conversation-row.ts'
 import type { ConversationEventRecord } from '../events.ts'
-import type { TurnEntry, TurnInput } from '../turn-entry.ts'
+import type { OutboxDraft, TurnEntry, TurnInput } from '../turn-entry.ts'
 import type { CommitOutcome, ContactKey, StoredReceipt, TurnStore } from '../turn-store.ts'
+
+/**
+ * Rules a store may leave out, to show that the checks notice. dedupe: an inbound id is taken twice · swap: versions are not compared ·
+ * inbox: ids are not written down · lost: a commit is acknowledged and not written · outbox: the effects of a turn are not written ·
+ * settle: an answer does not finish its job · lease: what a dead process had taken is its for ever · timer: so are its timers.
+ */
+export const faultyRules = ['dedupe', 'swap', 'inbox', 'lost', 'outbox', 'settle', 'lease', 'timer'] as const
+export type FaultyRule = (typeof faultyRules)[number]
+
+export type StoredJob = OutboxDraft & { state: 'pending' | 'done' | 'failed'; attempts: number }
 
 type Stored = {
   row: ConversationRow
@@ -11,7 +21,9 @@ type Stored = {
   version: number
   events: ConversationEventRecord[]
   turns: TurnInput[][]
-  outbox: Map<string, string>
+  outbox: Map<string, StoredJob>
+  /** When to look at its timers at the latest. */
+  wakeAfter: number | null
 }
 
 /** What is on the simulated disk: it survives crashes. Everything goes in and out as JSON, as it would through a database. */
@@ -27,8 +39,8 @@ export function createDisk() {
 }
 export type Disk = ReturnType<typeof createDisk>
 
-/** The rules of commit_turns in a few lines. `broken` leaves one out, to show that the checks would notice. */
-export function commitToDisk(disk: Disk, entries: TurnEntry[], broken?: 'dedupe' | 'swap'): CommitOutcome[] {
+/** The rules of commit_turns in a few lines. */
+export function commitToDisk(disk: Disk, entries: TurnEntry[], broken?: FaultyRule): CommitOutcome[] {
   return copy(entries).map((entry) => {
     const { row, opening } = entry
     const receipts = entry.inbound.flatMap(({ key, fromContact }) =>
@@ -45,10 +57,14 @@ export function commitToDisk(disk: Disk, entries: TurnEntry[], broken?: 'dedupe'
         disk.customers.set(row.customerId, { id: row.customerId, name, attributes, tags: [], openTickets: 0, conversations: 0 })
       }
     } else if (disk.conversations.get(row.id)?.version !== entry.version && broken !== 'swap') return { kind: 'conflict' }
-    const before = disk.conversations.get(row.id) ?? { events: [], turns: [], outbox: new Map() }
+    const before = disk.conversations.get(row.id) ?? { events: [], turns: [], outbox: new Map<string, StoredJob>(), wakeAfter: null }
+    if (broken === 'lost' && before.events.length % 5 === 4) return { kind: 'won' }
     const outbox = new Map(before.outbox)
-    for (const { effectId } of entry.outbox) outbox.set(effectId, 'pending')
-    for (const { effectId, ok } of entry.settle) outbox.set(effectId, ok ? 'done' : 'failed')
+    if (broken !== 'outbox') for (const job of entry.outbox) outbox.set(job.effectId, { ...job, state: 'pending', attempts: 0 })
+    for (const { effectId, ok } of broken === 'settle' ? [] : entry.settle) {
+      const job = outbox.get(effectId)
+      if (job) outbox.set(effectId, { ...job, state: ok ? 'done' : 'failed', leaseUntil: null })
+    }
     const events = [...before.events, ...entry.events]
     disk.conversations.set(row.id, {
       row,
@@ -57,8 +73,9 @@ export function commitToDisk(disk: Disk, entries: TurnEntry[], broken?: 'dedupe'
       events,
       turns: [...before.turns, entry.log.inputs],
       outbox,
+      wakeAfter: lookAfter(before.wakeAfter, row),
     })
-    for (const { key, firstSeq, lastSeq } of entry.inbound)
+    for (const { key, firstSeq, lastSeq } of broken === 'inbox' ? [] : entry.inbound)
       disk.inbox.set(`${row.id}|${key}`, { key, conversationId: row.id, firstSeq, lastSeq })
     for (const change of entry.customerChanges) {
       const customer = disk.customers.get(row.customerId)
@@ -68,21 +85,18 @@ export function commitToDisk(disk: Disk, entries: TurnEntry[], broken?: 'dedupe'
   })
 }
 
+/** As in commit_turns: put off, a timer stays where it was looked for; brought forward or ended for good, it moves. */
+function lookAfter(before: number | null, { wakeAt, owner }: ConversationRow): number | null {
+  if (before !== null && wakeAt !== null && before <= wakeAt) return before
+  return wakeAt === null && owner !== 'closed' ? before : wakeAt
+}
+
 /**
  * A process's connection to the disk. `hop` is awaited before and after each call: that is where the simulation delays,
  * fails, or lets the process die. A call that fails after the commit is the commit of unknown result.
  */
-export function connectToDisk(
-  disk: Disk,
-  hop: (point: string) => Promise<void>,
-  { broken }: { broken?: 'dedupe' | 'swap' } = {},
-): TurnStore {
-  async function call<T>(name: string, run: () => T): Promise<T> {
-    await hop(`before ${name}`)
-    const result = copy(run())
-    await hop(`after ${name}`)
-    return result
-  }
+export function connectToDisk(disk: Disk, hop: (point: string) => Promise<void>, { broken }: { broken?: FaultyRule } = {}): TurnStore {
+  const call = callsOver(hop)
   const recent = (key: string) => [...disk.conversations.values()].filter(({ row }) => contactKey(row) === key).map(({ row }) => row.id)
   return {
     findContact: (key) =>
@@ -116,6 +130,16 @@ export function connectToDisk(
       call('findReceipts', () => conversationIds.flatMap((id) => keys.flatMap((key) => disk.inbox.get(`${id}|${key}`) ?? []))),
     readEvents: ({ conversationId, firstSeq, lastSeq }) =>
       call('readEvents', () => (disk.conversations.get(conversationId)?.events ?? []).slice(firstSeq - 1, lastSeq)),
+  }
+}
+
+/** Calls that take time and may fail before and after they took effect. */
+export function callsOver(hop: (point: string) => Promise<void>) {
+  return async <T>(name: string, run: () => T): Promise<T> => {
+    await hop(`before ${name}`)
+    const result = copy(run())
+    await hop(`after ${name}`)
+    return result
   }
 }
 

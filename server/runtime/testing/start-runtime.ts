@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
+import type { LiveRuntime } from '../build-runtime.ts'
 import type { Inbound, Receipt } from '../contract.ts'
-import { createRuntime, type LiveRuntime, type RuntimeOptions, type RuntimeServices } from '../runtime.ts'
+import { createRuntime, type RuntimeOptions, type RuntimeServices } from '../runtime.ts'
 import { echoProgram } from './echo-program.ts'
 
 export const silentLog = { warn() {}, error() {} }

@@ -3,11 +3,12 @@ import { codeDeadline } from '../../../../flows/sandbox/run-code.ts'
 import { escapeProject } from '../../../../flows/sandbox/testing/escape-project.ts'
 import { type Escape, escapes } from '../../../../flows/sandbox/testing/escapes.ts'
 import { type TestDatabase, testDatabase } from '../../../../tests/setup/database.ts'
+import type { Worker } from '../../build-worker.ts'
 import { compileProgram } from '../../compile-program.ts'
 import { brokenInvariants } from '../../testing/invariants.ts'
 import { seedChannel } from '../../testing/seed.ts'
 import { silentLog, startRuntime, visitor } from '../../testing/start-runtime.ts'
-import { startWorker, type Worker } from '../../worker.ts'
+import { startWorker } from '../../worker.ts'
 
 /** Escapes from the sandbox in a live conversation each: flow, runtime, worker, thread. tests/e2e/sandbox.spec.ts does it in a browser. */
 let db: TestDatabase
