@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Card, FlowNode } from '../../../flows/document/project.ts'
+import { parseNode } from '../../../flows/nodes/parse-settings.ts'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import { cn } from '../../ui/cn.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -15,6 +16,7 @@ import { NodeIcon } from '../lucide-icon.tsx'
 import { kindClasses, wordsOf } from '../node-look.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { FlowInspector } from './flow-inspector.tsx'
+import { MessagePreview } from './preview/message-preview.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 /** The right dock: what is chosen, with everything that can be set about it. */
@@ -83,6 +85,7 @@ function NodeInspector({ node, card, flowId }: { node: FlowNode; card: Card; flo
       {words && <p className="border-line border-b px-4 py-2.5 text-ink-2 text-sm">{words.about}</p>}
       <FindingList cardId={card.id} nodeId={node.id} />
       <SettingsForm node={node} flowId={flowId} />
+      {speaks(node) && <MessagePreview node={node} />}
       {words?.help && (
         <details className="border-line border-t px-4 py-3 text-sm">
           <summary className="cursor-pointer text-ink-2">{t('help')}</summary>
@@ -91,6 +94,11 @@ function NodeInspector({ node, card, flowId }: { node: FlowNode; card: Card; flo
       )}
     </div>
   )
+}
+
+/** Whether it has texts for customers. */
+function speaks(node: FlowNode): boolean {
+  return (parseNode(node).uses.templates ?? []).some(({ text }) => typeof text !== 'string')
 }
 
 function CardInspector({ card, flowId }: { card: Card; flowId: string }) {
