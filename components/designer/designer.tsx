@@ -23,6 +23,8 @@ import type { DesignDocument } from './contract.ts'
 import { FindingsPopover } from './findings/findings-popover.tsx'
 import { AnalystContext, useFindings } from './findings/use-findings.ts'
 import { Inspector } from './inspector/inspector.tsx'
+import { PeopleBar } from './people/people-bar.tsx'
+import { PeopleContext, usePeople } from './people/use-people.ts'
 import { type QueueName, QueuesContext } from './queues.ts'
 import { readDraft } from './saving/kept-draft.ts'
 import { readSteps } from './saving/kept-steps.ts'
@@ -73,7 +75,8 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   const edit = useDesigner((state) => state.edit)
   const findings = useDesigner((state) => state.findings)
   const dock = useDesigner((state) => state.dock)
-  const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision, base })
+  const people = usePeople(store, loaded.id)
+  const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision, base, people })
   // The list is a new one at every rendering: what counts is what is in it.
   const queueText = JSON.stringify(queues.map(({ id, name }) => ({ id, name })))
   const namedQueues = useMemo((): NamedQueue[] => JSON.parse(queueText), [queueText])
@@ -114,6 +117,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
             }
             actions={
               <>
+                <PeopleBar people={people} />
                 <FindingsPopover />
                 <Button icon={Play} data-testid="simulate" onClick={() => store.getState().set({ tab: 'flow', dock: 'simulator' })}>
                   {t('simulate')}
@@ -155,7 +159,9 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
             {tab === 'flow' && (
               <>
                 <div className="min-w-0 flex-1">
-                  <Canvas />
+                  <PeopleContext value={people}>
+                    <Canvas />
+                  </PeopleContext>
                 </div>
                 <aside
                   aria-label={t('dock')}

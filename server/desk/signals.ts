@@ -1,13 +1,24 @@
 import { type Bus, createBus, type Line } from '../platform/bus.ts'
+import type { DesignerPlace } from '../projects/tell-place.ts'
 
 /**
- * What open pages want to know at once and nobody needs to keep: who types, whose presence changed, which draft was saved. Lossy;
- * presence and drafts are also looked up now and then, typing is simply gone.
+ * What open pages want to know at once and nobody needs to keep: who types, whose presence changed, which draft was saved, where
+ * somebody is in it. Lossy;
+ * presence and drafts are also looked up now and then, typing and places are simply gone.
  */
 export type Signal =
   | { kind: 'presence'; workspaceId: string; memberId: string }
   | { kind: 'typing'; workspaceId: string; conversationId: string; by: 'customer' | 'agent'; memberId?: string; name?: string }
   | { kind: 'draft'; workspaceId: string; projectId: string }
+  | {
+      kind: 'place'
+      workspaceId: string
+      projectId: string
+      memberId: string
+      name: string
+      visitId: string
+      place: DesignerPlace | null
+    }
 
 export type SignalBus = Bus<Signal>
 
@@ -18,6 +29,7 @@ export function createSignalBus(line?: Line<Signal>): SignalBus {
 /** Only the latest of somebody's typing or presence, or of a draft, is news. */
 export function signalKey(signal: Signal): string {
   if (signal.kind === 'draft') return `draft ${signal.projectId}`
+  if (signal.kind === 'place') return `place ${signal.visitId}`
   return signal.kind === 'presence'
     ? `presence ${signal.memberId}`
     : `typing ${signal.conversationId} ${signal.by} ${signal.memberId ?? ''}`

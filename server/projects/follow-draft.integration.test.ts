@@ -4,7 +4,7 @@ import { callAs } from '../api/testing/call-as.ts'
 import { type SeededWorkspace, seedWorkspace } from '../api/testing/seed-workspace.ts'
 import { testServices } from '../api/testing/test-services.ts'
 import type { Actor } from '../identity/actor.ts'
-import { type DraftNews, followDraft } from './follow-draft.ts'
+import { type DraftNews, followDraft, type PersonNews } from './follow-draft.ts'
 
 const db = await testDatabase()
 const { services } = testServices(db)
@@ -19,17 +19,22 @@ beforeEach(async () => {
 })
 
 /** An open designer: what it heard until it was cut, and the error it ended with. */
-function follow(actor: Actor, projectId = workspace.projectId) {
+function follow(actor: Actor, projectId = workspace.projectId, visitId = 'own-visit') {
   const cut = new AbortController()
   const got: DraftNews[] = []
+  const people: PersonNews[] = []
   const done = (async () => {
-    for await (const news of followDraft(services, actor, { projectId }, cut.signal)) got.push(news)
+    for await (const news of followDraft(services, actor, { projectId, visitId }, cut.signal)) {
+      if ('place' in news) people.push(news)
+      else got.push(news)
+    }
   })().then(
     () => null,
     (error: { code: string }) => error.code,
   )
   return {
     got,
+    people,
     done,
     end: () => {
       cut.abort()
@@ -83,4 +88,29 @@ test('the right is looked at before every item: first to edit, then to see', asy
 test('another workspace hears nothing of it', async () => {
   const other = await seedWorkspace(services)
   expect(await follow(other.actors.admin).done).toBe('not-found')
+})
+
+test('where others are is told to those who have the same project open, in their workspace and besides themselves', async () => {
+  const desk = follow(workspace.actors.admin)
+  const stranger = follow((await seedWorkspace(services)).actors.admin, workspace.projectId)
+  await vi.waitFor(() => expect(desk.got).toHaveLength(1))
+  const { projectId } = workspace
+  const place = { flowId: 'main', cards: ['a'], cursor: { x: 1.5, y: -2 } }
+  const designer = callAs(services, workspace.actors.designer)
+  await callAs(services, workspace.actors.admin).projects.tellPlace({ projectId, visitId: 'own-visit', place })
+  await designer.projects.tellPlace({ projectId: 'another', visitId: 'designers', place })
+  const other = follow(workspace.actors.designer, projectId, 'designers')
+  await designer.projects.tellPlace({ projectId, visitId: 'designers', place })
+  await vi.waitFor(() => expect(desk.people).toHaveLength(1))
+  // However the page goes, the others hear of it.
+  await other.end()
+  await vi.waitFor(() => expect(desk.people).toHaveLength(2))
+  const { memberId, name } = workspace.actors.designer
+  expect(desk.people).toEqual([
+    { visitId: 'designers', memberId, name, place },
+    { visitId: 'designers', memberId, name, place: null },
+  ])
+  expect(await desk.end()).toBeNull()
+  await stranger.end()
+  expect(stranger.people).toEqual([])
 })

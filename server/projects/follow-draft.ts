@@ -4,11 +4,19 @@ import type { Actor } from '../identity/actor.ts'
 import { demand, may, type Role } from '../identity/permissions.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Services } from '../services.ts'
+import { type DesignerPlace, visitIdSchema } from './tell-place.ts'
 
-export const followDraftInput = z.strictObject({ projectId: z.string().max(60) })
+export const followDraftInput = z.strictObject({
+  projectId: z.string().max(60),
+  /** The page that asks: it is not told of itself. */
+  visitId: visitIdSchema.optional(),
+})
 
 /** The draft as it now is: who saved it last (null: no longer a member), and whether the reader may still change it. */
 export type DraftNews = { revision: number; by: { id: string; name: string } | null; mayEdit: boolean }
+
+/** Where somebody else is who has the draft open; null: they have left. Lossy, and told again by their page every few seconds. */
+export type PersonNews = { visitId: string; memberId: string; name: string; place: DesignerPlace | null }
 
 /** Ms between two looks without a signal: another process may have saved, or a right may be gone. */
 const lookMillis = 2000
@@ -23,7 +31,7 @@ export function followDraft(
   actor: Actor,
   input: z.infer<typeof followDraftInput>,
   closed: AbortSignal,
-): AsyncGenerator<DraftNews, void, void> {
+): AsyncGenerator<DraftNews | PersonNews, void, void> {
   // Before the first item is asked for: who may not hear it is told so and not kept waiting.
   demand(actor, 'flow.view')
   return run(parts, actor, input, closed)
@@ -32,11 +40,11 @@ export function followDraft(
 async function* run(
   { db, signals, stopping }: Pick<Services, 'db' | 'signals' | 'stopping'>,
   actor: Actor,
-  { projectId }: z.infer<typeof followDraftInput>,
+  { projectId, visitId }: z.infer<typeof followDraftInput>,
   closed: AbortSignal,
-): AsyncGenerator<DraftNews, void, void> {
+): AsyncGenerator<DraftNews | PersonNews, void, void> {
   const ended = new AbortController()
-  const inbox = createStreamInbox<DraftNews>(AbortSignal.any([closed, stopping, ended.signal]))
+  const inbox = createStreamInbox<DraftNews | PersonNews>(AbortSignal.any([closed, stopping, ended.signal]))
   let sent = ''
   let looking: Promise<void> | null = null
   let again = false
@@ -56,7 +64,10 @@ async function* run(
       })
   }
   const unsubscribe = signals.subscribe((signal) => {
-    if (signal.kind === 'draft' && signal.workspaceId === actor.workspaceId && signal.projectId === projectId) look()
+    if (signal.workspaceId !== actor.workspaceId || !('projectId' in signal) || signal.projectId !== projectId) return
+    if (signal.kind === 'draft') return look()
+    const { memberId, name, place } = signal
+    if (signal.visitId !== visitId) inbox.offer({ visitId: signal.visitId, memberId, name, place })
   })
   const timer = setInterval(look, lookMillis)
   look()
@@ -65,6 +76,17 @@ async function* run(
   } finally {
     ended.abort()
     unsubscribe()
+    // However the page went: a closed tab cannot be relied on to say so.
+    if (visitId)
+      signals.publish({
+        kind: 'place',
+        workspaceId: actor.workspaceId,
+        projectId,
+        memberId: actor.memberId,
+        name: actor.name,
+        visitId,
+        place: null,
+      })
     clearInterval(timer)
     await looking
   }

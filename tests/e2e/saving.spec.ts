@@ -26,6 +26,16 @@ test('two people edit one flow: the work of each is seen by the other at once, t
     await bob.page.goto(ann.page.url())
     await expect(bob.page.getByTestId('card-welcome')).toBeVisible()
 
+    // Each sees that the other is here, where, and where the other points.
+    await expect(ann.page.getByTestId(/^person-/)).toHaveCount(1)
+    await expect(bob.page.getByTestId(/^person-/)).toHaveCount(1)
+    await bob.page.getByTestId('card-welcome').locator('header').click()
+    await expect(ann.page.getByTestId('holder-welcome')).toBeVisible()
+    await bob.page.mouse.move(700, 500)
+    await expect(ann.page.getByTestId(/^cursor-/)).toBeVisible()
+    await bob.page.keyboard.press('Escape')
+    await expect(ann.page.getByTestId('holder-welcome')).toBeHidden()
+
     // Different places: each sees what the other does as it is saved, and both are kept.
     await write(ann.page, 'greet', '安的问候')
     await expect(bob.page.getByTestId('node-greet')).toContainText('安的问候')
@@ -72,6 +82,9 @@ test('two people edit one flow: the work of each is seen by the other at once, t
     await expect(ann.page.getByTestId('node-greet')).toContainText('安的问候')
     await ann.page.keyboard.press('ControlOrMeta+Shift+z')
     await expect(ann.page.getByTestId('node-greet')).toContainText('离线写的')
+
+    await bob.page.goto('/flows')
+    await expect(ann.page.getByTestId(/^person-/)).toHaveCount(0)
   } finally {
     await Promise.all([ann.context.close(), bob.context.close()])
   }

@@ -6,6 +6,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { parseLinkKey } from '../../../flows/document/project.ts'
 import { cn } from '../../ui/cn.ts'
 import { connect, disconnect } from '../document/operations.ts'
+import { Cursors } from '../people/cursors.tsx'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import type { Opening, PortChoice } from './actions/tools.ts'
 import { CanvasActionsContext, useCreateActions } from './canvas-actions.ts'
@@ -162,6 +163,7 @@ function Board() {
             <Background gap={20} size={2.2} color="var(--dot)" bgColor="var(--canvas)" />
             <PaintedCards scene={scene} />
             <SelectionBar shown={shownIds} />
+            <Cursors />
           </ReactFlow>
           <CanvasTools
             scene={scene}

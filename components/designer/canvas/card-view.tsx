@@ -11,6 +11,7 @@ import { countOf } from '../findings/findings-of.ts'
 import { InlineText } from '../inline-text.tsx'
 import { NodeIcon } from '../lucide-icon.tsx'
 import { kindClasses } from '../node-look.ts'
+import { useHolder } from '../people/use-people.ts'
 import { useDesigner } from '../store.ts'
 import { NodeRow } from './node-row.tsx'
 import type { CardNode } from './to-canvas.ts'
@@ -33,6 +34,7 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
   const warnings = useDesigner((state) => countOf(state.findings, flowId, card.id).warnings)
   const comparing = useDesigner((state) => state.comparison !== null)
   const mark = useDesigner((state) => state.comparison?.[flowId]?.cards[card.id])
+  const holder = useHolder(flowId, card.id)
   const first = card.nodes[0]
   const definition = first && getNode(first.type)
   return (
@@ -49,7 +51,17 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
         lit === 'walked' && !selected && 'border-ok',
         lit === 'current' && 'border-ok shadow-[0_0_0_2px_rgba(var(--glow),.55)]',
       )}
+      style={holder ? { outline: `2px solid ${holder.colour}`, outlineOffset: 2 } : undefined}
     >
+      {holder && (
+        <span
+          data-testid={`holder-${card.id}`}
+          className="absolute -top-[22px] right-2 max-w-40 truncate rounded-t-sm px-1.5 font-semibold text-white text-xs leading-[18px]"
+          style={{ backgroundColor: holder.colour }}
+        >
+          {holder.name}
+        </span>
+      )}
       <Handle
         type="target"
         id="in"

@@ -7,6 +7,7 @@ import type { DraftNews } from '../../../server/projects/follow-draft.ts'
 import { useApi, useApiClient } from '../../api/use-api.ts'
 import { toast } from '../../ui/toast.tsx'
 import type { DesignDocument } from '../contract.ts'
+import type { People } from '../people/use-people.ts'
 import type { DesignerStore } from '../store.ts'
 import { createDraftLink, type Outcome, type Question } from './draft-link.ts'
 import { dropDraft, keepDraft } from './kept-draft.ts'
@@ -32,14 +33,21 @@ const RETRY_MS = 4000
  * also kept in this browser, so a lost connection or a closed tab loses nothing. Only where two people changed the same field are
  * they asked.
  */
-export function useAutosave(options: { store: DesignerStore; projectId: string; revision: number; base: DesignDocument }): {
+export function useAutosave(options: {
+  store: DesignerStore
+  projectId: string
+  revision: number
+  base: DesignDocument
+  /** Who else is here comes over the same line. */
+  people: Pick<People, 'visitId' | 'hear' | 'tell'>
+}): {
   state: SaveState
   revision: number
   saveNow(): Promise<number | null>
   /** Settles a conflict; what is not named goes to ours. */
   settle(resolutions: Resolutions): void
 } {
-  const { store, projectId } = options
+  const { store, projectId, people } = options
   const t = useTranslations('designer.save')
   const api = useApi()
   const client = useApiClient()
@@ -98,7 +106,12 @@ export function useAutosave(options: { store: DesignerStore; projectId: string; 
     [link, save, store, t],
   )
 
-  useSubscription(api.projects.follow.subscriptionOptions({ projectId }, { onData: (news) => void pull(news) }))
+  useSubscription(
+    api.projects.follow.subscriptionOptions(
+      { projectId, visitId: people.visitId },
+      { onStarted: people.tell, onData: (news) => ('place' in news ? people.hear(news) : void pull(news)) },
+    ),
+  )
 
   useEffect(() => {
     if (state.kind !== 'offline') return

@@ -21,6 +21,7 @@ import { publishProject, publishProjectInput } from '../../projects/publish-proj
 import { renameProject, renameProjectInput } from '../../projects/rename-project.ts'
 import { rollbackChannel, rollbackChannelInput } from '../../projects/rollback-channel.ts'
 import { saveDraft, saveDraftInput } from '../../projects/save-draft.ts'
+import { tellPlace, tellPlaceInput } from '../../projects/tell-place.ts'
 import { memberProcedure, router } from '../trpc.ts'
 
 export const projectsRouter = router({
@@ -35,6 +36,7 @@ export const projectsRouter = router({
   follow: memberProcedure
     .input(followDraftInput)
     .subscription(({ ctx, input, signal }) => followDraft(ctx.services, ctx.actor, input, signal ?? new AbortController().signal)),
+  tellPlace: memberProcedure.input(tellPlaceInput).mutation(({ ctx, input }) => tellPlace(ctx.services, ctx.actor, input)),
   saveDraft: memberProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.services, ctx.actor, input)),
   import: memberProcedure.input(importProjectInput).mutation(({ ctx, input }) => importProject(ctx.services, ctx.actor, input)),
   export: memberProcedure.input(exportProjectInput).query(({ ctx, input }) => exportProject(ctx.services, ctx.actor, input)),

@@ -92,6 +92,11 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'projects.archive': { needs: 'flow.edit', input: (w) => ({ ...project(w), archived: false }) },
   'projects.duplicate': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Copy' }) },
   'projects.follow': { needs: 'flow.view', input: project },
+  'projects.tellPlace': {
+    needs: 'flow.view',
+    input: (w) => ({ ...project(w), visitId: 'a-visit-id', place: { flowId: 'main', cards: [], cursor: null } }),
+    foreign: 'empty',
+  },
   'projects.saveDraft': { needs: 'flow.edit', input: (w) => ({ ...project(w), baseRevision: 1, project: tinyProject(w), layout: {} }) },
   'projects.import': {
     needs: 'flow.edit',
