@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { mountApi } from './api/http.ts'
 import { mountGateway } from './channels/gateway.ts'
+import { loadCredential } from './connections/credentials/load-credential.ts'
 import { loadConnection } from './connections/load-connection.ts'
 import { ownHosts } from './demo/demo-system.ts'
 import { mountDemo } from './demo/mount-demo.ts'
@@ -120,6 +121,7 @@ function startWork(services: Services): { stop(): Promise<void> } {
     outside: config.outside,
     meter: services.meter,
     connection: (workspaceId, kind) => loadConnection(services, workspaceId, kind),
+    credential: (workspaceId, address) => loadCredential(services, workspaceId, address),
   })
   worker.every('files', 3_600_000, () => forgetFiles(services))
   worker.every('minutes', 3_600_000, () => forgetMinutes(services))

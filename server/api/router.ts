@@ -2,6 +2,7 @@ import { auditRouter } from './routers/audit.ts'
 import { cannedRepliesRouter } from './routers/canned-replies.ts'
 import { channelsRouter } from './routers/channels.ts'
 import { connectionsRouter } from './routers/connections.ts'
+import { credentialsRouter } from './routers/credentials.ts'
 import { customersRouter } from './routers/customers.ts'
 import { deskRouter } from './routers/desk.ts'
 import { insightRouter } from './routers/insight.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   cannedReplies: cannedRepliesRouter,
   channels: channelsRouter,
   connections: connectionsRouter,
+  credentials: credentialsRouter,
   customers: customersRouter,
   desk: deskRouter,
   insight: insightRouter,

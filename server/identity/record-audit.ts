@@ -11,6 +11,7 @@ export type AuditAction =
   | `member.${'created' | 'updated' | 'removed'}`
   | `queue.${'created' | 'updated' | 'removed'}`
   | `effect.${'rerun' | 'discarded'}`
+  | `credential.${'saved' | 'removed'}`
   | `connection.${'saved' | 'removed'}`
   | `channel.${'created' | 'updated'}`
   | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'rolledBack' | 'moveStarted' | 'moveCancelled'}`

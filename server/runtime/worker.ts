@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
+import type { LoadCredential } from '../connections/credentials/load-credential.ts'
 import type { LoadConnection } from '../connections/load-connection.ts'
 import type { LiveRuntime } from './build-runtime.ts'
 import { buildWorker, type Worker } from './build-worker.ts'
 import type { OutsideServices } from './effects/effect.ts'
+import { createAccessTokens } from './effects/http/access-tokens.ts'
 import { createOutbox } from './effects/outbox.ts'
 import { performEffect } from './effects/registry.ts'
 import { forgetInbox } from './forget-inbox.ts'
@@ -25,6 +27,8 @@ export type WorkerServices = {
   outside?: OutsideServices
   /** Services a workspace has set up for itself. */
   connection?: LoadConnection
+  /** How its flows sign in to other systems. */
+  credential?: LoadCredential
   /** Ms after which another process takes over an effect that this one started. */
   lease?: number
   meter?: Meter
@@ -33,7 +37,9 @@ export type WorkerServices = {
 /** Timers, effects and sweeps of this process. Any number of processes may run one. */
 export function startWorker(services: WorkerServices): Worker {
   const { pool, runtime, clock, log, knowledge, meter, allowPrivateHttp = [], ownHosts = {}, outside = {}, lease = 15_000 } = services
-  const context = { pool, allowPrivateHttp, ownHosts, outside, connection: services.connection ?? (async () => null) }
+  const { connection = async () => null, credential = async () => null } = services
+  const signingIn = { credential, tokens: createAccessTokens(clock) }
+  const context = { pool, allowPrivateHttp, ownHosts, outside, connection, signingIn }
   const worker = buildWorker({
     outbox: createOutbox(pool),
     timers: createTimerTable(pool),

@@ -14,6 +14,14 @@ export type ProcedureRow = {
 
 const none = () => undefined
 const model = { kind: 'assistant', settings: { baseUrl: 'http://127.0.0.1:9/v1', model: 'm' }, secret: 'k' }
+const login = (w: SeededWorkspace) => ({
+  id: w.credentialId,
+  kind: 'oauth2',
+  name: 'Shop',
+  origin: 'https://shop.invalid',
+  settings: { tokenUrl: 'https://login.invalid/token', clientId: 'tandem' },
+  secret: 's',
+})
 const project = (w: SeededWorkspace) => ({ projectId: w.projectId })
 const channel = (w: SeededWorkspace) => ({ channelId: w.channelId })
 const deadLetter = (w: SeededWorkspace) => ({ conversationId: w.conversationId, effectId: w.deadEffectId })
@@ -48,6 +56,11 @@ export const procedureTable: Record<string, ProcedureRow> = {
     input: (w) => ({ letters: [deadLetter(w)], reason: 'nobody needs it' }),
     mixed: (own, foreign) => [{ letters: [deadLetter(own), deadLetter(foreign)], reason: 'mixed' }],
   },
+  'credentials.list': { needs: 'workspace.manage', foreign: 'empty' },
+  'credentials.save': { needs: 'workspace.manage', input: (w) => login(w) },
+  // Nothing listens there; that it was tried is an answer.
+  'credentials.try': { needs: 'workspace.manage', input: (w) => login(w) },
+  'credentials.remove': { needs: 'workspace.manage', input: (w) => ({ id: w.credentialId }) },
   'members.list': { needs: 'members.view', foreign: 'empty' },
   'members.create': {
     needs: 'members.manage',

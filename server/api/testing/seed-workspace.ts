@@ -29,6 +29,7 @@ export type SeededWorkspace = {
   approvalId: string
   /** An effect of that conversation that failed for good. */
   deadEffectId: string
+  credentialId: string
   /** With the owner; waiting in the queue; waiting and offered to the owner. */
   handledId: string
   waitingId: string
@@ -87,6 +88,10 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
   const human = await seedHumanSide(services, { workspaceId, channelId, queueId, owner: actors.owner })
   const ticketId = newId('ticket')
   await prisma.ticket.create({ data: { ...base, id: ticketId, number: 1, subject: marker, customerId } })
+  const credentialId = newId('cred')
+  const tokenUrl = 'https://login.example.com/token'
+  const login = { kind: 'oauth2', origin: `https://${marker}.example.com`, settings: { tokenUrl, clientId: marker }, secret: 'sealed' }
+  await prisma.credential.create({ data: { ...base, id: credentialId, name: marker, ...login } })
   const cannedReplyId = newId('reply')
   await prisma.cannedReply.create({ data: { ...base, id: cannedReplyId, shortcut: marker, text: marker } })
   const knowledgeId = newId('knowledge')
@@ -106,6 +111,7 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     fileId,
     approvalId,
     deadEffectId,
+    credentialId,
     ...human,
     ticketId,
     cannedReplyId,

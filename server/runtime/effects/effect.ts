@@ -3,6 +3,7 @@ import type { EffectRequest, Json } from '../../../flows/engine/types.ts'
 import type { LoadConnection } from '../../connections/load-connection.ts'
 import type { Action } from '../contract.ts'
 import type { KnowledgeSearch } from '../inline-effects.ts'
+import type { SigningIn } from './http/send-signed-in.ts'
 
 /** One effect a flow asked for, as it stands in the outbox. Times are ms since 1970. */
 export type EffectJob<K extends EffectRequest['kind'] = EffectRequest['kind']> = {
@@ -30,6 +31,8 @@ export type EffectContext = {
   outside: OutsideServices
   /** Services that a workspace has set up for itself. */
   connection: LoadConnection
+  /** How requests of flows sign in to other systems. */
+  signingIn: SigningIn
   /** Fires when this attempt has had its time. */
   signal: AbortSignal
 }

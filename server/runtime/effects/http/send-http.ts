@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, request } from 'undici'
 import type { HttpResult } from '../../../../flows/engine/types.ts'
 import { cleanJson } from '../../clean-json.ts'
+import { createLru } from '../../lru.ts'
 import { type EffectContext, EffectFailure, type EffectJob } from '../effect.ts'
 import { checkedLookup, checkUrl } from './address-check.ts'
 import { ownAddress } from './own-address.ts'
@@ -12,7 +13,11 @@ const passing = new Set([429, 502, 503, 504])
 
 /** One HTTP request of a flow: checked addresses, at most three redirects, one megabyte. A 4xx is an answer, not a failure. */
 export async function sendHttp(
-  { request: wanted, idempotencyKey }: { request: Omit<EffectJob<'http'>['request'], 'kind'>; idempotencyKey: string },
+  {
+    request: wanted,
+    idempotencyKey,
+    tls,
+  }: { request: Omit<EffectJob<'http'>['request'], 'kind'>; idempotencyKey: string; tls?: ClientCertificate },
   context: Pick<EffectContext, 'allowPrivateHttp' | 'ownHosts' | 'signal'>,
 ): Promise<HttpResult> {
   const { method, headers, body } = wanted
@@ -26,7 +31,9 @@ export async function sendHttp(
     // Only what the flow itself asked for may be ours: a redirect of another server must not lead here.
     const own = redirects === 0 ? ownAddress(asked.target, context.ownHosts) : null
     const { url, mayBePrivate } = own ? { url: own, mayBePrivate: true } : checkUrl(asked.target, context.allowPrivateHttp)
-    const response = await send(asked, { url, dispatcher: mayBePrivate ? openAgent : checkedAgent, signal: context.signal })
+    const known = tls && url.origin === tls.origin
+    const dispatcher = known ? agentWith(tls, mayBePrivate) : mayBePrivate ? openAgent : checkedAgent
+    const response = await send(asked, { url, dispatcher, signal: context.signal })
     const location = headerOf(response.headers.location)
     if (!location || ![301, 302, 303, 307, 308].includes(response.statusCode)) return await resultOf(response)
     await response.body.dump()
@@ -35,12 +42,35 @@ export async function sendHttp(
   }
 }
 
+/** How one system knows us. `stamp` is another one when anything of it has changed. */
+export type ClientCertificate = {
+  stamp: string
+  /** It is shown to nobody else, not after a redirect either. */
+  origin: string
+  certificate: string
+  key: string
+  /** Who signed the other side's certificate; '': the usual authorities. */
+  authorities: string
+}
+
 type Asked = { method: Dispatcher.HttpMethod; target: string; headers: Record<string, string>; body: string | null }
 
 /** How long one attempt may take is up to its signal; a model thinks longer than a shop. */
 const limits = { headersTimeout: 120_000, bodyTimeout: 120_000, keepAliveTimeout: 4_000, maxResponseSize: 1_048_576 }
 const checkedAgent = new Agent({ ...limits, connect: { lookup: checkedLookup, timeout: 5_000 } })
 const openAgent = new Agent({ ...limits, connect: { timeout: 5_000 } })
+
+const agents = createLru<string, Agent>(100)
+
+/** Connections of its own: one that showed a certificate is not used for requests without. */
+function agentWith({ stamp, certificate, key, authorities }: ClientCertificate, mayBePrivate: boolean): Agent {
+  const known = agents.get(`${stamp} ${mayBePrivate}`)
+  if (known) return known
+  const tls = { cert: certificate, key, ...(authorities === '' ? {} : { ca: authorities }) }
+  const agent = new Agent({ ...limits, connect: { ...tls, ...(mayBePrivate ? {} : { lookup: checkedLookup }), timeout: 5_000 } })
+  agents.set(`${stamp} ${mayBePrivate}`, agent)
+  return agent
+}
 
 async function send(
   asked: Asked,
@@ -122,6 +152,8 @@ function asFailure(error: unknown): EffectFailure {
     return new EffectFailure('bad-request', 'the request cannot be sent as it is', { cause: error })
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
     return new EffectFailure('too-large', 'the answer is larger than one megabyte', { cause: error })
+  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code))
+    return new EffectFailure('insecure', 'the certificate of one side is not accepted by the other', { cause: error })
   if (name === 'TimeoutError' || name === 'AbortError' || code.includes('TIMEOUT')) {
     return new EffectFailure('timeout', 'the other side did not answer in time', { retriable: true, cause: error })
   }
