@@ -11,6 +11,7 @@ const known = [
   'bad-request',
   'not-configured',
   'wrong-key',
+  'login-failed',
   'too-large',
   'too-many-redirects',
   'refused',

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi } from '../api/use-api.ts'
 import { SkeletonRows } from '../ui/skeleton.tsx'
+import { CredentialsPanel } from './credentials-panel.tsx'
 import { MailForm } from './mail-form.tsx'
 import { ModelForm } from './model-form.tsx'
 import { SectionHead } from './settings-frame.tsx'
@@ -21,6 +22,7 @@ export function ServicesSettings() {
         <>
           <ModelForm key={`model ${query.data.assistant?.updatedAt}`} saved={query.data.assistant} />
           <MailForm key={`mail ${query.data.email?.updatedAt}`} saved={query.data.email} />
+          <CredentialsPanel />
         </>
       ) : (
         <SkeletonRows rows={4} label={t('common.loading')} />
