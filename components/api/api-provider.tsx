@@ -1,16 +1,18 @@
 'use client'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import superjson from 'superjson'
 import type { AppRouter } from '../../server/api/router.ts'
 import { toast } from '../ui/toast.tsx'
 import { onReturn, watchedFetch } from './connection.ts'
+import { apiUrl, earlyQueries } from './early.ts'
 import { createQueryClient } from './query-client.ts'
 import { ApiContextProvider } from './use-api.ts'
 import { useErrorText } from './use-error-text.ts'
 
-const url = '/api/trpc'
+const url = apiUrl
+const early: ReadonlySet<string> = new Set(earlyQueries)
 
 export function ApiProvider({ children }: { children: ReactNode }) {
   const errorText = useErrorText()
@@ -33,11 +35,15 @@ export function ApiProvider({ children }: { children: ReactNode }) {
         splitLink({
           condition: (operation) => operation.type === 'subscription',
           true: httpSubscriptionLink({ url, transformer: superjson }),
-          false: httpBatchLink({
-            url,
-            transformer: superjson,
-            fetch: (input, init) => watchedFetch(input, init as RequestInit),
-            maxURLLength: 6000,
+          false: splitLink({
+            condition: (operation) => early.has(operation.path),
+            true: httpLink({ url, transformer: superjson, fetch: (input, init) => watchedFetch(input, init as RequestInit) }),
+            false: httpBatchLink({
+              url,
+              transformer: superjson,
+              fetch: (input, init) => watchedFetch(input, init as RequestInit),
+              maxURLLength: 6000,
+            }),
           }),
         }),
       ],

@@ -1,10 +1,9 @@
 import type { Finding } from '../../flows/analysis/finding.ts'
-import type { Layout } from '../../flows/document/layout.ts'
 import type { Project } from '../../flows/document/project.ts'
-import type { Scenario } from '../../flows/scenarios/scenario.ts'
+import type { StoredDocument } from '../../flows/document/stored-document.ts'
 
 /** The edited document: what it does, where cards stand, what tests it. The only thing that is saved. */
-export type DesignDocument = { project: Project; layout: Layout; scenarios: Scenario[] }
+export type DesignDocument = StoredDocument
 
 /**
  * Change the document. `label` names the step in the undo list; steps with the same `merge` key that follow each other

@@ -4,6 +4,7 @@ import { Play } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import type { NamedQueue } from '../../flows/analysis/fixes/proposal.ts'
+import { readStored } from '../../flows/document/stored-document.ts'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { EscalationTab } from '../designer-tabs/escalation-tab.tsx'
 import { IntentsTab } from '../designer-tabs/intents-tab.tsx'
@@ -43,13 +44,11 @@ type DesignerProps = { loaded: Loaded; memberId: string; queues: QueueName[]; re
 export function Designer(props: DesignerProps) {
   const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
   const { loaded, readOnly, memberId } = props
-  const [{ base, document }] = useState(() =>
-    startDraft({ project: loaded.draft, layout: loaded.layout, scenarios: loaded.scenarios }, readOnly ? null : readDraft(loaded.id)),
-  )
+  const [{ base, document }] = useState(() => startDraft(readStored(loaded.document), readOnly ? null : readDraft(loaded.id)))
   const [store] = useState(() =>
     createDesignerStore({
       document,
-      language: loaded.draft.languages.includes(locale) ? locale : loaded.draft.defaultLanguage,
+      language: base.project.languages.includes(locale) ? locale : base.project.defaultLanguage,
       readOnly,
       ...(readOnly ? {} : { steps: readSteps({ projectId: loaded.id, memberId }, document) }),
     }),

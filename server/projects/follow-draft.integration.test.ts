@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { readStored } from '../../flows/document/stored-document.ts'
 import { testDatabase } from '../../tests/setup/database.ts'
 import { callAs } from '../api/testing/call-as.ts'
 import { type SeededWorkspace, seedWorkspace } from '../api/testing/seed-workspace.ts'
@@ -45,8 +46,9 @@ function follow(actor: Actor, projectId = workspace.projectId, visitId = 'own-vi
 
 async function save(name: string): Promise<number> {
   const designer = callAs(services, workspace.actors.designer)
-  const { draft, layout, revision } = await designer.projects.get({ projectId: workspace.projectId })
-  const input = { projectId: workspace.projectId, project: { ...draft, name }, layout, baseRevision: revision }
+  const { document, revision } = await designer.projects.get({ projectId: workspace.projectId })
+  const { project, layout } = readStored(document)
+  const input = { projectId: workspace.projectId, project: { ...project, name }, layout, baseRevision: revision }
   return (await designer.projects.saveDraft(input)).revision
 }
 

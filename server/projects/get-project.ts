@@ -1,20 +1,17 @@
 import { z } from 'zod'
-import type { Layout } from '../../flows/document/layout.ts'
-import type { Project } from '../../flows/document/project.ts'
-import type { Scenario } from '../../flows/scenarios/scenario.ts'
+import { joinStored } from '../../flows/document/stored-document.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
+import { AppError } from '../platform/errors.ts'
 import type { Services } from '../services.ts'
-import { findProject } from './find-project.ts'
 import { listVersionsOf, type VersionSummary } from './list-versions.ts'
 
 export const getProjectInput = z.strictObject({ projectId: z.string().max(60) })
 export type ProjectView = {
   id: string
   name: string
-  draft: Project
-  layout: Layout
-  scenarios: Scenario[]
+  /** Draft, layout and scenarios as one text of JSON, for readStored. */
+  document: string
   /** Name it in saveDraft and publish. */
   revision: number
   updatedAt: Date
@@ -37,8 +34,8 @@ export async function getProject({ db }: Pick<Services, 'db'>, actor: Actor, inp
   demand(actor, 'flow.view')
   const { workspaceId } = actor
   const { projectId } = input
-  const [project, versions, channels] = await Promise.all([
-    findProject(db.prisma, actor, projectId),
+  const [{ rows }, versions, channels] = await Promise.all([
+    db.pool.query<ProjectRow>(projectSql, [workspaceId, projectId]),
     listVersionsOf(db.prisma, { workspaceId, projectId }),
     db.prisma.channel.findMany({
       where: { workspaceId },
@@ -46,20 +43,12 @@ export async function getProject({ db }: Pick<Services, 'db'>, actor: Actor, inp
       select: { id: true, name: true, kind: true, enabled: true, version: { select: { id: true, number: true, projectId: true } } },
     }),
   ])
-  const { id, name, draft, layout, scenarios, revision, updatedAt, updatedBy, archivedAt } = project
-  const editor = updatedBy
-    ? await db.prisma.member.findUnique({ where: { workspaceId_id: { workspaceId, id: updatedBy } }, select: { id: true, name: true } })
-    : null
+  if (!rows[0]) throw new AppError('not-found', `no project ${projectId}`)
+  const { project, layout, scenarios, editorId, editorName, ...row } = rows[0]
   return {
-    id,
-    name,
-    draft,
-    layout,
-    scenarios,
-    revision,
-    updatedAt,
-    updatedBy: editor,
-    archivedAt,
+    ...row,
+    document: joinStored({ project, layout, scenarios }),
+    updatedBy: editorId !== null && editorName !== null ? { id: editorId, name: editorName } : null,
     versions,
     channels: channels.map(({ version, ...channel }) => ({
       ...channel,
@@ -67,3 +56,13 @@ export async function getProject({ db }: Pick<Services, 'db'>, actor: Actor, inp
     })),
   }
 }
+
+type ProjectRow = Pick<ProjectView, 'id' | 'name' | 'revision' | 'updatedAt' | 'archivedAt'> &
+  Record<'project' | 'layout' | 'scenarios', string> &
+  Record<'editorId' | 'editorName', string | null>
+
+const projectSql = `
+  SELECT project.id, project.name, draft::text AS project, layout::text AS layout, scenarios::text AS scenarios, revision,
+    project.updated_at AS "updatedAt", archived_at AS "archivedAt", member.id AS "editorId", member.name AS "editorName"
+  FROM project LEFT JOIN member ON member.workspace_id = project.workspace_id AND member.id = project.updated_by
+  WHERE project.workspace_id = $1 AND project.id = $2`

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Finding } from '../../flows/analysis/finding.ts'
 import type { Project } from '../../flows/document/project.ts'
+import { readStored } from '../../flows/document/stored-document.ts'
 import { scenarioSchema } from '../../flows/scenarios/scenario.ts'
 import { templates } from '../../flows/templates/index.ts'
 import { testDatabase } from '../../tests/setup/database.ts'
@@ -24,7 +25,8 @@ const designer = () => callAs(services, workspace.actors.designer)
 const outcome = (path: string, input: unknown) => callPath(services, workspace.actors.designer, path, input)
 
 async function draft() {
-  const { draft: project, layout, revision } = await designer().projects.get({ projectId: workspace.projectId })
+  const { document, revision } = await designer().projects.get({ projectId: workspace.projectId })
+  const { project, layout } = readStored(document)
   return { projectId: workspace.projectId, project, layout, baseRevision: revision }
 }
 
@@ -36,7 +38,7 @@ describe('saving a draft', () => {
     expect(saved.revision).toBe(before.baseRevision + 1)
     const after = await designer().projects.get({ projectId: workspace.projectId })
     expect(after).toMatchObject({ name: 'Changed', revision: saved.revision, updatedBy: { id: workspace.actors.designer.memberId } })
-    expect(after.draft).toEqual(project)
+    expect(readStored(after.document).project).toEqual(project)
   })
 
   test('on an old revision is refused, says who saved, and changes nothing', async () => {
@@ -67,14 +69,14 @@ describe('saving a draft', () => {
     const first = await designer().projects.saveDraft({ ...before, scenarios: [scenario] })
     const { revision } = await designer().projects.saveDraft({ ...before, baseRevision: first.revision })
     const at = { projectId: workspace.projectId }
-    expect((await designer().projects.get(at)).scenarios).toEqual([scenario])
+    expect(readStored((await designer().projects.get(at)).document).scenarios).toEqual([scenario])
     const { versionId } = await designer().projects.publish({ ...at, revision, channelIds: [] })
     expect((await designer().projects.version({ versionId })).scenarios).toEqual([scenario])
     const copy = await designer().projects.duplicate({ ...at, name: 'Copy' })
-    expect((await designer().projects.get(copy)).scenarios).toEqual([scenario])
+    expect(readStored((await designer().projects.get(copy)).document).scenarios).toEqual([scenario])
     const file = await designer().projects.export(at)
     const imported = await designer().projects.import({ file: { ...file, scenarios: [...file.scenarios, { id: 'broken' }] } })
-    expect((await designer().projects.get(imported)).scenarios).toEqual([scenario])
+    expect(readStored((await designer().projects.get(imported)).document).scenarios).toEqual([scenario])
   })
 
   test('with a scenario that does not fit, or two of one id, is refused', async () => {
@@ -192,9 +194,9 @@ describe('a flow file', () => {
   test('that was exported is imported as the same flow under an id of its own', async () => {
     const file = await designer().projects.export({ projectId: workspace.projectId })
     const { projectId } = await designer().projects.import({ name: 'Copy', file: JSON.parse(JSON.stringify(file)) })
-    const copy = await designer().projects.get({ projectId })
+    const copy = readStored((await designer().projects.get({ projectId })).document)
     expect(projectId).not.toBe(workspace.projectId)
-    expect(copy.draft).toEqual({ ...file.project, id: projectId, name: 'Copy' })
+    expect(copy.project).toEqual({ ...file.project, id: projectId, name: 'Copy' })
     expect(copy.layout).toEqual(file.layout)
   })
 
@@ -253,8 +255,8 @@ test('an empty project opens, and a copy of one is independent', async () => {
   const { projectId } = await designer().projects.create({ name: 'Empty' })
   const copy = await designer().projects.duplicate({ projectId, name: 'Copy' })
   await designer().projects.rename({ projectId, name: 'Renamed' })
-  expect((await designer().projects.get(copy)).draft.name).toBe('Copy')
-  expect((await designer().projects.get({ projectId })).draft.name).toBe('Renamed')
+  expect(readStored((await designer().projects.get(copy)).document).project.name).toBe('Copy')
+  expect(readStored((await designer().projects.get({ projectId })).document).project.name).toBe('Renamed')
   const list = await designer().projects.list()
   expect(list.find((each) => each.id === projectId)).toMatchObject({
     name: 'Renamed',

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { readStored } from '../../flows/document/stored-document.ts'
 import { afterSalesProject } from '../../flows/templates/after-sales/project.ts'
 import { testDatabase } from '../../tests/setup/database.ts'
 import { callAs } from '../api/testing/call-as.ts'
@@ -19,8 +20,8 @@ afterAll(async () => {
 
 test('a draft understands its customers exactly as its published version does', async () => {
   const { projectId } = workspace
-  const draft = await projects.get({ projectId })
-  const project = { ...draft.draft, intents: afterSalesProject.intents, defaultLanguage: 'en' as const }
+  const draft = readStored((await projects.get({ projectId })).document)
+  const project = { ...draft.project, intents: afterSalesProject.intents, defaultLanguage: 'en' as const }
   await db.pool.query(
     `INSERT INTO project_version (id, workspace_id, project_id, number, content, layout, published_by)
      VALUES ('live', $1, $2, 99, $3, '{}', 'designer')`,

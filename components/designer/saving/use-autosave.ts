@@ -2,6 +2,7 @@
 import { useSubscription } from '@trpc/tanstack-react-query'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { readStored } from '../../../flows/document/stored-document.ts'
 import type { Resolutions } from '../../../flows/merge/conflict.ts'
 import type { DraftNews } from '../../../server/projects/follow-draft.ts'
 import { useApi, useApiClient } from '../../api/use-api.ts'
@@ -61,8 +62,8 @@ export function useAutosave(options: {
       base: options.base,
       server: {
         load: async () => {
-          const { revision, draft, layout, scenarios } = await client.projects.get.query({ projectId })
-          return { revision, document: { project: draft, layout, scenarios } }
+          const { revision, document } = await client.projects.get.query({ projectId })
+          return { revision, document: readStored(document) }
         },
         save: ({ baseRevision, document: { project, layout, scenarios }, scenariosChanged }) =>
           client.projects.saveDraft.mutate({
