@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Finding } from '../../flows/analysis/finding.ts'
+import { makePatch, type Patch } from '../../flows/document/patch.ts'
 import type { Project } from '../../flows/document/project.ts'
 import { readStored } from '../../flows/document/stored-document.ts'
 import { scenarioSchema } from '../../flows/scenarios/scenario.ts'
@@ -52,6 +53,30 @@ describe('saving a draft', () => {
     }
     expect(refused).toEqual({ code: 'stale-draft', details })
     expect((await draft()).project.name).toBe('Theirs')
+  })
+
+  test('by what changed stores what the whole would; a patch of another draft is refused and nothing changes', async () => {
+    const old = await draft()
+    const at = { projectId: workspace.projectId }
+    const whole = await designer().projects.saveDraft({ ...old, project: { ...old.project, name: 'By patch', languages: ['en', 'zh-CN'] } })
+    const wanted = readStored((await designer().projects.get(at)).document)
+    const back = await designer().projects.saveDraft({ ...old, baseRevision: whole.revision })
+    const patch = makePatch({ ...wanted, project: old.project, layout: old.layout }, wanted)
+    expect(patch).not.toEqual([])
+    const { revision } = await designer().projects.saveDraft({ ...at, baseRevision: back.revision, patch })
+    expect(readStored((await designer().projects.get(at)).document)).toEqual(wanted)
+    const wrongs: Patch[] = [
+      [{ path: ['project', 'flows', 'nowhere', 'name'], value: 'x' }],
+      [{ path: ['project', 'name'], value: 5 }],
+      [{ path: ['project'] }],
+      [{ path: ['project', 'onLoad'], value: 'alert(1)' }],
+      [{ path: ['__proto__', 'polluted'], value: true }],
+    ]
+    for (const wrong of wrongs)
+      expect((await outcome('projects.saveDraft', { ...at, baseRevision: revision, patch: wrong })).code).toBe('invalid-document')
+    const late = { ...at, baseRevision: back.revision, patch: [{ path: ['project', 'name'], value: 'Late' }] }
+    expect((await outcome('projects.saveDraft', late)).code).toBe('stale-draft')
+    expect(await designer().projects.get(at)).toMatchObject({ name: 'By patch', revision })
   })
 
   test('by twenty at once succeeds for exactly one', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { diffProjects } from '../../../flows/diff/diff-projects.ts'
+import { applyPatch, makePatch, type Patch } from '../../../flows/document/patch.ts'
 import type { Conflict } from '../../../flows/merge/conflict.ts'
 import { buildProject } from '../../../flows/testing/build-project.ts'
 import type { DesignDocument } from '../contract.ts'
@@ -48,10 +49,12 @@ function createServer() {
   return {
     state,
     news,
-    save(by: number, baseRevision: number, document: DesignDocument): { revision: number } {
+    save(by: number, { baseRevision, patch }: { baseRevision: number; patch: Patch }): { revision: number } {
       if (baseRevision !== state.revision) throw { data: { appError: { code: 'stale-draft', message: 'stale', details: { by: `${by}` } } } }
+      const document = applyPatch(state.document, JSON.parse(JSON.stringify(patch)))
+      if (!document) throw new Error('the patch was made from another draft than that of its revision')
       state.revision++
-      state.document = JSON.parse(JSON.stringify(document))
+      state.document = document as DesignDocument
       for (const [index, list] of news.entries()) if (index !== by) list.push({ revision: state.revision, by: `${by}` })
       return { revision: state.revision }
     },
@@ -81,9 +84,9 @@ function createClient(index: number, server: ReturnType<typeof createServer>) {
         if (client.fate === 'lost') throw unreachable
         return { revision: server.state.revision, document: structuredClone(server.state.document) }
       },
-      save: async ({ baseRevision, document }) => {
+      save: async ({ baseRevision, base, document }) => {
         if (client.fate === 'lost') throw unreachable
-        const answer = server.save(index, baseRevision, document)
+        const answer = server.save(index, { baseRevision, patch: makePatch(base, document) })
         if (client.fate === 'unanswered') throw unreachable
         return answer
       },

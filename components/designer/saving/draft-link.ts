@@ -17,8 +17,8 @@ export type Pulled = 'merged' | 'taken' | 'known' | 'unreached'
 
 type Server = {
   load(): Promise<{ revision: number; document: DesignDocument }>
-  /** Compare and swap. @throws stale-draft when the draft is at another revision */
-  save(draft: { baseRevision: number; document: DesignDocument; scenariosChanged: boolean }): Promise<{ revision: number }>
+  /** Compare and swap; `base` is what the server has at that revision. @throws stale-draft when the draft is at another revision */
+  save(draft: { baseRevision: number; base: DesignDocument; document: DesignDocument }): Promise<{ revision: number }>
 }
 type Local = {
   read(): DesignDocument
@@ -84,9 +84,8 @@ export function createDraftLink(parts: { revision: number; base: DesignDocument;
       const document = local.read()
       if (document === base) return { kind: 'saved' }
       try {
-        const scenariosChanged = document.scenarios !== base.scenarios
         unanswered.push(document)
-        revision = (await server.save({ baseRevision: revision, document, scenariosChanged })).revision
+        revision = (await server.save({ baseRevision: revision, base, document })).revision
         base = document
         unanswered = []
         if (local.read() === document) return { kind: 'saved' }

@@ -12,6 +12,7 @@ import type { People } from '../people/use-people.ts'
 import type { DesignerStore } from '../store.ts'
 import { createDraftLink, type Outcome, type Question } from './draft-link.ts'
 import { dropDraft, keepDraft } from './kept-draft.ts'
+import { sendDraft } from './send-draft.ts'
 
 export type SaveState =
   | { kind: 'saved'; at: number }
@@ -65,15 +66,7 @@ export function useAutosave(options: {
           const { revision, document } = await client.projects.get.query({ projectId })
           return { revision, document: readStored(document) }
         },
-        save: ({ baseRevision, document: { project, layout, scenarios }, scenariosChanged }) =>
-          client.projects.saveDraft.mutate({
-            projectId,
-            baseRevision,
-            project,
-            layout,
-            // They may be many and change seldom: sent when they did.
-            ...(scenariosChanged ? { scenarios } : {}),
-          }),
+        save: (draft) => sendDraft((sent) => client.projects.saveDraft.mutate({ projectId, ...sent }), draft),
       },
       local: {
         read: () => store.getState().history.document,
