@@ -46,9 +46,17 @@ function run(document: DesignDocument, op: Operation): void {
     addCard(document, { flowId, card: { id: newLocalId('c'), name: 'New', nodes: [createNode(op.type)] }, at: { x: 1, y: 2 } })
   if (op.kind === 'paste') {
     const clip = readClip(copyCards(document, flowId, [op.card]))
-    if (clip && clip.cards.length > 0) pasteCards(document, flowId, clip, { x: 0, y: 0 })
+    if (typeof clip !== 'string') pasteCards(document, flowId, clip, { x: 0, y: 0 })
   }
 }
+
+/** One card as it is copied, with something else about it. */
+const clipOf = (other: object) => ({
+  format: 'tandem-cards',
+  cards: [{ card: { id: 'a', name: 'A', nodes: [] }, x: 0, y: 0, ...other }],
+  links: {},
+  variables: [],
+})
 
 describe('editing', () => {
   it('undoes any sequence of operations to the start and redoes it to the end, byte for byte', () => {
@@ -130,7 +138,7 @@ describe('editing', () => {
       layout: {},
       scenarios: [],
     }
-    if (!clip) throw new Error('no clip')
+    if (typeof clip === 'string') throw new Error(clip)
     const history = apply(startHistory(empty), {
       label: 'paste',
       at: 0,
@@ -141,7 +149,24 @@ describe('editing', () => {
     expect(Object.keys(flow?.cards ?? {})).not.toContain('order')
     expect(Object.keys(flow?.links ?? {})).toHaveLength(1)
     expect(history.document.project.variables.map((variable) => variable.id)).toContain('order')
-    expect(readClip('{"format":"something else"}')).toBeNull()
-    expect(readClip('<script>')).toBeNull()
+  })
+
+  it.each<[string, string, unknown]>([
+    ['a web page', 'foreign', '<script>'],
+    ['another product’s flow', 'foreign', { version: '6', groups: [], edges: [] }],
+    ['a whole flow', 'wholeFlow', { format: 'tandem-project', project: start.project, layout: {} }],
+    ['no cards', 'damaged', { format: 'tandem-cards', cards: [], links: {}, variables: [] }],
+    ['half a text', 'damaged', '{"format":"tandem-cards","cards":[{"card"'],
+    ['a place that is none', 'damaged', clipOf({ x: 'left' })],
+    ['an id with a path', 'damaged', clipOf({ card: { id: '../a', name: '', nodes: [] } })],
+    ['unknown fields', 'damaged', clipOf({ onPaste: 'alert(1)' })],
+    [
+      'a thousand and one cards',
+      'damaged',
+      { format: 'tandem-cards', cards: Array(1001).fill(clipOf({}).cards[0]), links: {}, variables: [] },
+    ],
+    ['ten megabytes', 'tooLarge', `{"format":"tandem-cards","cards":"${'x'.repeat(10_000_000)}"}`],
+  ])('pastes nothing of %s and says why', (_name, problem, clip) => {
+    expect(readClip(typeof clip === 'string' ? clip : JSON.stringify(clip))).toBe(problem)
   })
 })

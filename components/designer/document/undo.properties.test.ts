@@ -94,7 +94,7 @@ const operations: ((document: DesignDocument, dice: Dice) => void)[] = [
   (document, { n }) => setEntryFlow(document, pick(document, n)),
   (document, { n, m }) => {
     const clip = readClip(copyCards(document, pick(document, n), cardsOf(document, n).slice(0, 1 + (m % 3))))
-    if (clip) pasteCards(document, pick(document, m), clip, { x: n, y: m })
+    if (typeof clip !== 'string') pasteCards(document, pick(document, m), clip, { x: n, y: m })
   },
   (document, { text }) => {
     document.project.name = text

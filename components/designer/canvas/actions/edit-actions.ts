@@ -60,9 +60,14 @@ export function createEditActions(tools: Tools, others: { disconnect(from: { nod
       return selectedCards.length > 0 ? copyCards(document(), flowId, selectedCards) : null
     },
 
-    paste(text: string): boolean {
+    /** Cards from the clipboard; anything else is refused in words and changes nothing. */
+    paste(text: string): void {
+      if (!text || state().readOnly) return
       const clip = readClip(text)
-      if (!clip || clip.cards.length === 0) return false
+      if (typeof clip === 'string') {
+        refuse(say(`announce.notPasted.${clip}`))
+        return
+      }
       let ids: string[] = []
       const at = toCanvas(middle())
       state().edit(say('do.paste'), (draft) => {
@@ -70,7 +75,6 @@ export function createEditActions(tools: Tools, others: { disconnect(from: { nod
       })
       select(ids)
       announce(say('announce.pasted', { count: ids.length }))
-      return true
     },
 
     duplicate(): void {
