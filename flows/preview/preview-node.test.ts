@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../engine/types.ts'
 import { nodeRegistry } from '../nodes/registry.ts'
 import { buildProject } from '../testing/build-project.ts'
-import { type PreviewChannel, previewChannels, previewNode, sampleFor, valuesShown } from './preview-node.ts'
+import { type PreviewChannel, previewChannels, previewNode, requestOf, sampleFor, valuesShown } from './preview-node.ts'
 
 const both = (text: string) => ({ 'zh-CN': text, en: text })
 const project = buildProject({
@@ -64,4 +64,11 @@ test('of every node type, on every channel, it says its own texts and no apology
 test('what does not fit its type says nothing', () => {
   expect(preview('message', { text: 7 }, 'web').messages).toEqual([])
   expect(preview('nosuch', {}, 'web').messages).toEqual([])
+})
+
+test('the request of an HTTP node has the given values in it, escaped', () => {
+  const node = nodeOf('http', { method: 'POST', url: 'https://a.example/{{ other }}', body: '{"n": {{ count }}}' })
+  const request = requestOf({ project, variables: project.variables, node, language: 'en', values: { other: 'a/b', count: '7' } })
+  expect(request).toMatchObject({ method: 'POST', url: 'https://a.example/a%2Fb', body: '{"n": 7}' })
+  expect(requestOf({ project, variables: project.variables, node: nodeOf('http', { url: 7 }), language: 'en', values: {} })).toBeNull()
 })

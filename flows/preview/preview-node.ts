@@ -7,7 +7,7 @@ import { coerce } from '../engine/coerce.ts'
 import { compile } from '../engine/compile.ts'
 import { createState } from '../engine/create-state.ts'
 import { step } from '../engine/step.ts'
-import type { Facts, Json, JsonObject, Message } from '../engine/types.ts'
+import type { Command, EffectRequest, Facts, Json, JsonObject, Message } from '../engine/types.ts'
 import { parseNode } from '../nodes/parse-settings.ts'
 
 /** Kinds of channels that differ in what they show. */
@@ -20,6 +20,8 @@ export type Preview = { messages: Message[]; losses: Loss[] }
 
 /** Said where the engine gives up, which is nothing of the node's own. */
 const APOLOGY = '\uFFFF'
+
+type HttpRequest = Extract<EffectRequest, { kind: 'http' }>
 
 type Sampled = Pick<Variable, 'id' | 'name' | 'type'>
 
@@ -73,7 +75,22 @@ export function previewNode(options: {
   return { messages, losses }
 }
 
-function play({ project, variables, node, language, values }: Parameters<typeof previewNode>[0], kind: PreviewChannel): Message[] {
+/** The request an HTTP node would send with these values; null when its settings do not fit. Nothing is sent. */
+export function requestOf(options: Omit<Parameters<typeof previewNode>[0], 'channel'>): HttpRequest | null {
+  for (const command of commandsOf({ ...options, channel: 'web' }, 'web'))
+    if (command.kind === 'effect' && command.effect.kind === 'http') return command.effect
+  return null
+}
+
+function play(options: Parameters<typeof previewNode>[0], kind: PreviewChannel): Message[] {
+  return commandsOf(options, kind).flatMap((command) => {
+    if (command.kind !== 'say' || command.nodeId !== options.node.id || command.text === APOLOGY) return []
+    const { kind: _, id: __, epoch: ___, nodeId: ____, ...message } = command
+    return [message]
+  })
+}
+
+function commandsOf({ project, variables, node, language, values }: Parameters<typeof previewNode>[0], kind: PreviewChannel): Command[] {
   const { ports, settings } = parseNode(node)
   if (settings === null) return []
   const cards = {
@@ -106,12 +123,7 @@ function play({ project, variables, node, language, values }: Parameters<typeof 
     queues: {},
   }
   const program = compile(alone)
-  const { commands } = step(program, createState(program, { now, language }), { kind: 'start' }, facts)
-  return commands.flatMap((command) => {
-    if (command.kind !== 'say' || command.nodeId !== node.id || command.text === APOLOGY) return []
-    const { kind: _, id: __, epoch: ___, nodeId: ____, ...message } = command
-    return [message]
-  })
+  return step(program, createState(program, { now, language }), { kind: 'start' }, facts).commands
 }
 
 /** `{{ order.status }}` in the text gives order the field status. */

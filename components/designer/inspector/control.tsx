@@ -24,6 +24,7 @@ import {
   PairsField,
 } from './list-fields.tsx'
 import { RowsField } from './rows-field.tsx'
+import { SampleButton } from './sample/sample-button.tsx'
 import { LocalTemplateField, LocalTemplatesField, TemplateField } from './template-field.tsx'
 import { useEnvironment } from './use-environment.ts'
 
@@ -118,7 +119,12 @@ export function Control({ meta, name, words, node, value, readOnly, onChange }: 
     case 'pairs':
       return <PairsField secrets={meta.secrets ?? false} value={value as never} readOnly={readOnly} onChange={onChange} />
     case 'mappings':
-      return <MappingsField value={value as never} readOnly={readOnly} onChange={onChange} />
+      return (
+        <>
+          <MappingsField value={value as never} readOnly={readOnly} onChange={onChange} />
+          {node.type === 'http' && !readOnly && <SampleButton node={node} />}
+        </>
+      )
     case 'localLabel':
       return <LocalInput value={value as never} readOnly={readOnly} onChange={onChange} />
     case 'condition':

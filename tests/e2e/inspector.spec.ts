@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test'
+import { buildProject } from '../../flows/testing/build-project.ts'
+import { signedIn } from './support/people.ts'
+
+const project = buildProject({
+  cards: {
+    start: [
+      ['hello', 'message', { text: { 'zh-CN': '订单 {{ number }}', en: 'Order {{ number }}' } }],
+      ['ask', 'http', { url: 'https://shop.example/{{ number }}' }],
+    ],
+  },
+  variables: [{ id: 'number', name: '订单号', type: 'text', scope: 'conversation', sensitive: false }],
+})
+
+test('a step is previewed with values to try; a click in a sample answer makes the variable and the mapping in one step', async ({
+  browser,
+  baseURL: address,
+}) => {
+  test.setTimeout(90_000)
+  const baseURL = address ?? ''
+  const { context, page } = await signedIn(browser, { email: 'designer@demo.tandem', baseURL, locale: 'en' })
+  try {
+    const file = { format: 'tandem-project', project, layout: {} }
+    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL } })
+    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
+    await page.goto(`/flows/${projectId}`)
+    await page.getByTestId('node-hello').click({ timeout: 30_000 })
+    const preview = page.getByTestId('preview')
+    await preview.locator('summary').click()
+    await expect(page.getByTestId('preview-messages')).toContainText('Order ‹订单号›')
+    await preview.getByLabel('订单号').fill('A1')
+    await preview.getByText('中文', { exact: true }).click()
+    await expect(page.getByTestId('preview-messages')).toContainText('订单 A1')
+
+    await page.getByTestId('node-ask').click()
+    await page.getByTestId('sample').click()
+    const sample = page.getByLabel('JSON of the answer')
+    await sample.fill('<html>')
+    await expect(page.getByRole('alert')).toContainText('not valid JSON')
+    await sample.fill('{"status":"shipped","total":{"amount":9.5},"odd name":1}')
+    const tree = page.getByTestId('sample-tree')
+    await tree.getByRole('button', { name: 'Open total' }).click()
+    await tree.getByRole('button', { name: 'Keep body.total.amount' }).click()
+    await expect(tree.getByRole('button', { name: 'odd name' })).toBeDisabled()
+    await page.getByTestId('keep-values').click()
+    await expect(page.getByPlaceholder('body.status')).toHaveValue('body.total.amount')
+    await page.getByTestId('tab-variables').click()
+    await expect(page.getByText('amount', { exact: true }).first()).toBeVisible()
+  } finally {
+    await context.close()
+  }
+})
