@@ -29,7 +29,8 @@ export function TryRequest({ node, onAnswer }: { node: FlowNode; onAnswer(body: 
   const { variables } = useNamesInFlow()
   const [typed, setTyped] = useState<Record<string, string>>({})
   const shown = valuesShown(node, variables)
-  const textOf = (id: string, initial: unknown) => typed[id] ?? (initial === undefined || initial === null ? '' : typeof initial === 'string' ? initial : JSON.stringify(initial))
+  const textOf = (id: string, initial: unknown) =>
+    typed[id] ?? (initial === undefined || initial === null ? '' : typeof initial === 'string' ? initial : JSON.stringify(initial))
   const values: JsonObject = Object.fromEntries(shown.map(({ id, initial }) => [id, textOf(id, initial)]))
   const missing = Object.values(values).includes('')
   const request = requestOf({ project, variables, node, language, values })
