@@ -21,6 +21,10 @@ export function openDatabase(input: { url: string; connections: number; onError?
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    // A connection that nobody uses and a firewall has forgotten is found dead within 20 s, not after the system's two hours.
+    keepAliveInitialDelayMillis: 10_000,
+    // Nothing here takes so long but on a connection that is lost; statements on the way of a message wait less (soon.ts).
+    query_timeout: 60_000,
     application_name: 'tandem',
   })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.

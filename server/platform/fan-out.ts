@@ -24,7 +24,13 @@ export function createFanOut(input: { url: string; secret: string; log: Pick<Log
   const { log } = input
   const channel = `tandem:${createHash('sha256').update(`fan-out ${input.secret}`).digest('hex').slice(0, 16)}`
   const self = randomUUID()
-  const options = { maxRetriesPerRequest: null, enableOfflineQueue: false, retryStrategy: (tries: number) => Math.min(tries * 100, 2000) }
+  // keepAlive: a connection that a firewall forgot is found dead within 20 s.
+  const options = {
+    keepAlive: 10_000,
+    maxRetriesPerRequest: null,
+    enableOfflineQueue: false,
+    retryStrategy: (tries: number) => Math.min(tries * 100, 2000),
+  }
   const out = new Redis(input.url, options)
   // Subscribing has to wait for the connection, so this one may queue.
   const back = new Redis(input.url, { ...options, enableOfflineQueue: true })

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { AppError } from '../platform/errors.ts'
+import { soon } from '../platform/soon.ts'
 import type { WithinCommit } from './contract.ts'
 import { shardOfContact, shardOfConversation } from './conversation-id.ts'
 import { decodeConversation, decodeCustomer, decodeEvent } from './decode-rows.ts'
@@ -13,7 +14,7 @@ export function createPostgresStore(pool: Pool): TurnStore {
   return {
     async findContact(key) {
       const values = [shardOfContact(key), key.workspaceId, key.channelId, key.externalId]
-      const { rows } = await pool.query({ name: 'find_contact', text: findContactSql, values })
+      const { rows } = await pool.query(soon({ name: 'find_contact', text: findContactSql, values }))
       const row = rows[0]
       return row
         ? { customerId: row.customer_id, conversationId: row.conversation_id, closed: row.owner === 'closed', recent: row.recent }
@@ -21,15 +22,15 @@ export function createPostgresStore(pool: Pool): TurnStore {
     },
     async load({ workspaceId, conversationId }) {
       const values = [shardOfConversation(conversationId), conversationId, workspaceId]
-      const { rows } = await pool.query({ name: 'load_conversation', text: loadSql, values })
+      const { rows } = await pool.query(soon({ name: 'load_conversation', text: loadSql, values }))
       return rows[0] ? decodeConversation(rows[0]) : null
     },
     async loadCustomer({ workspaceId, customerId }) {
-      const { rows } = await pool.query({ name: 'load_customer', text: customerSql, values: [workspaceId, customerId] })
+      const { rows } = await pool.query(soon({ name: 'load_customer', text: customerSql, values: [workspaceId, customerId] }))
       return rows[0] ? decodeCustomer(rows[0]) : null
     },
     async commit(entries) {
-      const result = await pool.query({ name: 'commit_turns', text: commitSql, values: encodeCommit(entries) })
+      const result = await pool.query(soon({ name: 'commit_turns', text: commitSql, values: encodeCommit(entries) }))
       failpoint('batch-committed')
       return outcomes(entries, result)
     },
@@ -47,7 +48,7 @@ export function createPostgresStore(pool: Pool): TurnStore {
     },
     async findReceipts({ conversationIds, keys }) {
       const shard = shardOfConversation(conversationIds[0] ?? '')
-      const { rows } = await pool.query({ name: 'find_receipts', text: receiptsSql, values: [shard, conversationIds, keys] })
+      const { rows } = await pool.query(soon({ name: 'find_receipts', text: receiptsSql, values: [shard, conversationIds, keys] }))
       return rows.map((row) => ({
         key: row.external_id,
         conversationId: row.conversation_id,
@@ -57,33 +58,33 @@ export function createPostgresStore(pool: Pool): TurnStore {
     },
     async readEvents({ conversationId, firstSeq, lastSeq }) {
       const values = [shardOfConversation(conversationId), conversationId, firstSeq, lastSeq]
-      const { rows } = await pool.query({ name: 'read_events', text: eventsSql, values })
+      const { rows } = await pool.query(soon({ name: 'read_events', text: eventsSql, values }))
       return rows.map(decodeEvent)
     },
   }
 }
 
 async function inTransaction(client: PoolClient, entry: TurnEntry, within: WithinCommit): Promise<CommitOutcome> {
-  await client.query('BEGIN')
+  await client.query(soon({ text: 'BEGIN' }))
   try {
-    const [outcome] = outcomes([entry], await client.query({ name: 'commit_turns', text: commitSql, values: encodeCommit([entry]) }))
+    const [outcome] = outcomes([entry], await client.query(soon({ name: 'commit_turns', text: commitSql, values: encodeCommit([entry]) })))
     if (outcome?.kind !== 'won') {
-      await client.query('ROLLBACK')
+      await client.query(soon({ text: 'ROLLBACK' }))
       return outcome ?? { kind: 'conflict' }
     }
-    if (entry.moved) await client.query(moveSql, [entry.row.shard, entry.row.id, entry.row.versionId])
+    if (entry.moved) await client.query(soon({ text: moveSql, values: [entry.row.shard, entry.row.id, entry.row.versionId] }))
     for (const { text, values, otherwise } of within) {
-      const { rowCount } = await client.query(text, values)
+      const { rowCount } = await client.query(soon({ text, values }))
       if (rowCount !== 1) throw new AppError(otherwise, `a condition of the action on conversation ${entry.row.id} does not hold`)
     }
     failpoint('before-commit-within')
-    await client.query('COMMIT')
+    await client.query(soon({ text: 'COMMIT' }))
     return outcome
   } catch (error) {
     const refusal = checkViolated(error)
       ? new AppError(within[0]?.otherwise ?? 'conflict', 'a constraint forbids the action', { cause: error })
       : error
-    if (refusal instanceof AppError) await client.query('ROLLBACK')
+    if (refusal instanceof AppError) await client.query(soon({ text: 'ROLLBACK' }))
     throw refusal
   }
 }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Project } from '../../flows/document/project.ts'
 import { AppError } from '../platform/errors.ts'
+import { soon } from '../platform/soon.ts'
 import type { LiveProgram, ProgramSource } from './live-program.ts'
 import { createLru } from './lru.ts'
 
@@ -29,7 +30,9 @@ async function read(
   input: { workspaceId: string; versionId: string },
 ): Promise<LiveProgram> {
   const text = 'SELECT content FROM project_version WHERE workspace_id = $1 AND id = $2'
-  const { rows } = await pool.query<{ content: Project }>({ name: 'load_version', text, values: [input.workspaceId, input.versionId] })
+  const { rows } = await pool.query<{ content: Project }>(
+    soon({ name: 'load_version', text, values: [input.workspaceId, input.versionId] }),
+  )
   if (!rows[0]) throw new AppError('internal', `version ${input.versionId} is gone although a conversation runs on it`)
   return compile({ versionId: input.versionId, project: rows[0].content })
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { isQueueOpen } from '../../flows/calendar/is-queue-open.ts'
 import { assumedWait } from '../../flows/engine/assumed-wait.ts'
 import type { QueueFacts } from '../../flows/engine/types.ts'
+import { soon } from '../platform/soon.ts'
 import { keepFor } from './keep-for.ts'
 
 export type QueueFigures = (workspaceId: string) => Promise<Record<string, QueueFacts>>
@@ -19,7 +20,7 @@ export function createQueueFigures(parts: {
     millis: 1000,
     clock: parts.clock,
     async read(workspaceId) {
-      const { rows } = await parts.pool.query<QueueColumns>({ name: 'queue_figures', text: figuresSql, values: [workspaceId] })
+      const { rows } = await parts.pool.query<QueueColumns>(soon({ name: 'queue_figures', text: figuresSql, values: [workspaceId] }))
       const now = parts.clock.now()
       return Object.fromEntries(rows.map((row) => [row.id, decode(row, (parts.open ?? isQueueOpen)(row.calendar, now))]))
     },

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { soon } from '../platform/soon.ts'
 import { shardOfConversation } from './conversation-id.ts'
 import { decodeEvent, type EventColumns } from './decode-rows.ts'
 import type { ConversationEventRecord } from './events.ts'
@@ -16,11 +17,13 @@ export async function readWorkspaceEvents(
 ): Promise<{ events: WorkspaceEvent[]; held: boolean; more: boolean }> {
   const [transaction, position] = cursorParts(after)
   const values = [workspaceId, String(transaction), String(position), limit]
-  const { rows } = await pool.query<EventColumns & { txid: string; position: string; settled: boolean }>({
-    name: 'workspace_events',
-    text: workspaceSql,
-    values,
-  })
+  const { rows } = await pool.query<EventColumns & { txid: string; position: string; settled: boolean }>(
+    soon({
+      name: 'workspace_events',
+      text: workspaceSql,
+      values,
+    }),
+  )
   const end = rows.findIndex((row) => !row.settled)
   const settled = end === -1 ? rows : rows.slice(0, end)
   const events = settled.map((row) => ({ cursor: `${row.txid}.${row.position}` as Cursor, event: decodeEvent(row) }))
@@ -29,7 +32,9 @@ export async function readWorkspaceEvents(
 
 /** Where the stream stands now. Read it before the snapshot that it shall continue: then nothing falls in between. */
 export async function currentCursor(pool: Pool, workspaceId: string): Promise<Cursor> {
-  const { rows } = await pool.query<{ txid: string; position: string }>({ name: 'current_cursor', text: currentSql, values: [workspaceId] })
+  const { rows } = await pool.query<{ txid: string; position: string }>(
+    soon({ name: 'current_cursor', text: currentSql, values: [workspaceId] }),
+  )
   return rows[0] ? `${BigInt(rows[0].txid)}.${BigInt(rows[0].position)}` : beginning
 }
 
@@ -39,7 +44,7 @@ export async function readConversationEvents(
   { workspaceId, conversationId, afterSeq, limit = 500 }: { workspaceId: string; conversationId: string; afterSeq: number; limit?: number },
 ): Promise<ConversationEventRecord[]> {
   const values = [shardOfConversation(conversationId), conversationId, workspaceId, afterSeq, limit]
-  const { rows } = await pool.query<EventColumns>({ name: 'conversation_events', text: conversationSql, values })
+  const { rows } = await pool.query<EventColumns>(soon({ name: 'conversation_events', text: conversationSql, values }))
   return rows.map(decodeEvent)
 }
 

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { soon } from '../platform/soon.ts'
 
 /** A conversation whose time has come. `wakeAt` in ms since 1970. */
 export type DueTimer = { workspaceId: string; conversationId: string; version: number; wakeAt: number }
@@ -17,7 +18,7 @@ export function createTimerTable(pool: Pool): TimerTable {
   return {
     async claim({ now, lease, most }) {
       const values = [new Date(now), new Date(now + lease), most]
-      const { rows } = await pool.query<Claimed>({ name: 'claim_timers', text: claimSql, values })
+      const { rows } = await pool.query<Claimed>(soon({ name: 'claim_timers', text: claimSql, values }))
       const due = rows.filter((row) => row.due)
       return {
         seen: rows.length,
@@ -30,7 +31,7 @@ export function createTimerTable(pool: Pool): TimerTable {
       }
     },
     async next() {
-      const { rows } = await pool.query<{ next: Date | null }>({ name: 'next_timer', text: nextSql })
+      const { rows } = await pool.query<{ next: Date | null }>(soon({ name: 'next_timer', text: nextSql }))
       return rows[0]?.next?.getTime() ?? null
     },
   }

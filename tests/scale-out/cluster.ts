@@ -5,8 +5,9 @@ import { projectRoot } from '../../server/platform/project-root.ts'
 
 export type Node = {
   name: string
-  url: string /** As a rolling restart does: SIGTERM, wait for its end, start again. */
-  restart(): Promise<number | null>
+  url: string
+  /** Ends it, by default as a rolling restart does, waits for its end and starts it again. Resolves with the exit code, null when it was killed. */
+  restart(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
   kill(): void
 }
 
@@ -30,6 +31,7 @@ export async function startNode(input: { name: string; roles: string; database: 
         TANDEM_DATABASE_POOL: '6',
         TANDEM_SECRET: 'a secret that all processes of a test share',
         TANDEM_DEMO: '0',
+        TANDEM_TRUST_PROXY: '1',
         TANDEM_LOG: 'warn',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,8 +56,8 @@ export async function startNode(input: { name: string; roles: string; database: 
   return {
     name: input.name,
     url,
-    async restart() {
-      child.kill('SIGTERM')
+    async restart(signal = 'SIGTERM') {
+      child.kill(signal)
       const [code] = await once(child, 'exit')
       await start()
       return code as number | null
@@ -64,8 +66,9 @@ export async function startNode(input: { name: string; roles: string; database: 
   }
 }
 
-/** A visitor of the web channel who sends everything until it is answered, through whichever gateway answers. */
+/** A visitor of the web channel, from an address of their own, who sends everything until it is answered, through whichever gateway answers. */
 export async function openVisitor(gateways: Node[], key: string, first: number) {
+  const address = `10.0.${Math.floor(first / 250) % 250}.${(first % 250) + 1}`
   let retries = 0
   async function ask(path: string, body: object, token?: string, from = first): Promise<{ [key: string]: unknown }> {
     for (let attempt = 0; attempt < 300; attempt++) {
@@ -73,7 +76,11 @@ export async function openVisitor(gateways: Node[], key: string, first: number) 
       try {
         const response = await fetch(`${gateway.url}/v1/web/${key}/${path}`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+          headers: {
+            'content-type': 'application/json',
+            'x-forwarded-for': address,
+            ...(token ? { authorization: `Bearer ${token}` } : {}),
+          },
           body: JSON.stringify(body),
           signal: AbortSignal.timeout(10_000),
         })

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { AppError } from '../../platform/errors.ts'
+import { soon } from '../../platform/soon.ts'
 
 export type WebChannel = {
   workspaceId: string
@@ -36,11 +37,13 @@ export function channelLoader(pool: Pool, now: () => number = Date.now): (key: s
 
 async function query(pool: Pool, key: string): Promise<WebChannel | null> {
   if (!/^[A-Za-z0-9_-]{4,80}$/.test(key)) return null
-  const { rows } = await pool.query<WebChannel>({
-    name: 'web-channel-by-key',
-    text: `select workspace_id as "workspaceId", id, name, version_id as "versionId", allowed_origins as "allowedOrigins", settings
+  const { rows } = await pool.query<WebChannel>(
+    soon({
+      name: 'web-channel-by-key',
+      text: `select workspace_id as "workspaceId", id, name, version_id as "versionId", allowed_origins as "allowedOrigins", settings
            from channel where key = $1 and kind = 'web' and enabled`,
-    values: [key],
-  })
+      values: [key],
+    }),
+  )
   return rows[0] ?? null
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { soon } from '../../platform/soon.ts'
 import { shardOfConversation } from '../conversation-id.ts'
 import { LONGER_LEASE, slowKinds } from './attempt-time.ts'
 import type { EffectJob } from './effect.ts'
@@ -33,7 +34,7 @@ export function createOutbox(pool: Pool): Outbox {
 /** SKIP LOCKED: several workers never take one row, and never wait for each other. */
 async function claimEffects(pool: Pool, input: { now: number; lease: number; most: number }): Promise<EffectJob[]> {
   const values = [new Date(input.now), new Date(input.now + input.lease), input.most, slowKinds, LONGER_LEASE / 1000]
-  const { rows } = await pool.query<OutboxColumns>({ name: 'claim_effects', text: claimSql, values })
+  const { rows } = await pool.query<OutboxColumns>(soon({ name: 'claim_effects', text: claimSql, values }))
   return rows.map((row) => ({
     workspaceId: row.workspace_id,
     conversationId: row.conversation_id,
@@ -46,12 +47,12 @@ async function claimEffects(pool: Pool, input: { now: number; lease: number; mos
 
 async function postponeEffect(pool: Pool, job: EffectJob, dueAt: number): Promise<void> {
   const values = [shardOfConversation(job.conversationId), job.conversationId, job.effectId, new Date(dueAt)]
-  await pool.query({ name: 'postpone_effect', text: postponeSql, values })
+  await pool.query(soon({ name: 'postpone_effect', text: postponeSql, values }))
 }
 
 async function dropEffect(pool: Pool, job: EffectJob): Promise<void> {
   const values = [shardOfConversation(job.conversationId), job.conversationId, job.effectId]
-  await pool.query({ name: 'drop_effect', text: dropSql, values })
+  await pool.query(soon({ name: 'drop_effect', text: dropSql, values }))
 }
 
 /** From workspace to workspace along the index: one with a million jobs due costs the others nothing. */
