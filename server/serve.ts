@@ -11,9 +11,10 @@ import { forgetFiles } from './files/forget-files.ts'
 import { mountFiles } from './files/serve-files.ts'
 import { flushEvery } from './operations/flush-every.ts'
 import { forgetMinutes } from './operations/minutes.ts'
+import { mountHealthDetails } from './operations/mount-health-details.ts'
 import { mountMetrics } from './operations/mount-metrics.ts'
 import { createFrontDoor } from './platform/http/front-door.ts'
-import { mountHealth } from './platform/http/health.ts'
+import { mountHealth, type Readiness } from './platform/http/health.ts'
 import { createHttpServer } from './platform/http/http-server.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
 import { runMoves } from './projects/moves/run-moves.ts'
@@ -44,10 +45,14 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
   let page: InterfaceHandler | null = null
   const preparing = config.roles.has('web') ? prepareInterface({ dev: input.dev ?? false, host: config.host, port: config.port }) : null
 
-  mountHealth(app, {
-    services,
-    readiness: () => ({ interface: preparing ? (page ? 'ready' : 'preparing') : 'not here', stopping: stopping.aborted }),
+  let beat = config.roles.has('worker') ? services.clock.now() : null
+  const readiness = (): Readiness => ({
+    interface: preparing ? (page ? 'ready' : 'preparing') : 'not here',
+    workerSilent: beat === null ? null : services.clock.now() - beat,
+    stopping: stopping.aborted,
   })
+  mountHealth(app, { services, readiness })
+  mountHealthDetails(app, { services, readiness })
   mountMetrics(app, services)
   if (config.roles.has('api')) mountApi(app, services)
   if (config.roles.has('gateway')) mountGateway(app, services)
@@ -69,7 +74,7 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
   prepareUnderstanding()
   await listen(server, config)
   // Only now: a server that found its port taken has begun nothing.
-  const worker = config.roles.has('worker') ? startWork(services) : null
+  const worker = config.roles.has('worker') ? startWork(services, (at) => (beat = at)) : null
   const flushing = flushEvery(services, 5000)
 
   return {
@@ -108,7 +113,7 @@ async function within(millis: number, work: Promise<unknown>): Promise<void> {
   clearTimeout(timer)
 }
 
-function startWork(services: Services): { stop(): Promise<void> } {
+function startWork(services: Services, onBeat: (at: number) => void): { stop(): Promise<void> } {
   const { db, runtime, clock, log, config, knowledge } = services
   const worker = startWorker({
     pool: db.pool,
@@ -122,6 +127,11 @@ function startWork(services: Services): { stop(): Promise<void> } {
     meter: services.meter,
     connection: (workspaceId, kind) => loadConnection(services, workspaceId, kind),
     credential: (workspaceId, address) => loadCredential(services, workspaceId, address),
+  })
+  // Through the database like all of its work: it says that the worker gets something done.
+  worker.every('beat', 2000, async () => {
+    await db.pool.query('SELECT 1')
+    onBeat(clock.now())
   })
   worker.every('files', 3_600_000, () => forgetFiles(services))
   worker.every('minutes', 3_600_000, () => forgetMinutes(services))

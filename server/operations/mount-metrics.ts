@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { FrontDoor } from '../platform/http/front-door.ts'
 import type { Services } from '../services.ts'
+import { carries } from './bearer.ts'
 import { workReader } from './read-work.ts'
 
 /**
@@ -19,9 +19,7 @@ export function mountMetrics(app: FrontDoor, services: Services): void {
     work: workReader({ pool: db.pool, clock }),
   })
   app.get('/metrics', async (c) => {
-    const given = Buffer.from(c.req.header('authorization') ?? '')
-    const wanted = Buffer.from(`Bearer ${token}`)
-    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return c.text('401\n', 401)
+    if (!carries(c.req.header('authorization'), token)) return c.text('401\n', 401)
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' })
   })
 }

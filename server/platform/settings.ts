@@ -72,7 +72,9 @@ export const settings = {
     .string()
     .min(16, 'it must have at least 16 characters')
     .optional()
-    .describe('Figures for Prometheus at /metrics, for who sends this as a bearer token. Not set: there is no such address.'),
+    .describe(
+      'Figures for Prometheus at /metrics and details at /health, for who sends this as a bearer token. Not set: there are no such addresses.',
+    ),
   TANDEM_DEMO: flag('1').describe(
     '1: an empty database gets the demo workspace. 0: it stays empty and the first visitor sets the workspace up.',
   ),
