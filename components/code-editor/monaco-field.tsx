@@ -47,7 +47,7 @@ export function MonacoField({ value, mode, label, readOnly, maxLength, height, f
     loadMonaco(language).then(
       (monaco) => {
         if (gone || !box.current) return
-        const model = monaco.editor.createModel(latest.current.value, mode.kind === 'code' ? 'javascript' : FORMULA)
+        const model = monaco.editor.createModel(latest.current.value, { code: 'javascript', formula: FORMULA, json: 'json' }[mode.kind])
         // Measured outside of the page's styles: a variable would not be resolved there.
         const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--mono')
         const editor = monaco.editor.create(box.current, {
@@ -94,6 +94,19 @@ export function MonacoField({ value, mode, label, readOnly, maxLength, height, f
     if (!ready) return
     if (mode.kind === 'formula') setFormulaContext(ready.monaco, ready.model, { ...mode, language })
   }, [ready, mode, language, value])
+  const schema = mode.kind === 'json' ? mode.schema : null
+  useEffect(() => {
+    if (ready && schema) {
+      // Only one JSON is edited at a time; nothing is fetched.
+      const schemas = [{ uri: 'tandem:part', fileMatch: ['*'], schema }]
+      ready.monaco.json.jsonDefaults.setDiagnosticsOptions({
+        validate: true,
+        schemaValidation: 'error',
+        enableSchemaRequest: false,
+        schemas,
+      })
+    }
+  }, [ready, schema])
   const types = mode.kind === 'code' ? sandboxTypes(mode.inputs) : null
   useEffect(() => {
     if (ready && types !== null) ready.monaco.typescript.javascriptDefaults.setExtraLibs([{ content: types, filePath: 'ts:input.d.ts' }])

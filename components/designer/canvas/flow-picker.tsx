@@ -1,10 +1,11 @@
 'use client'
-import { ChevronDown, Languages, Plus, Workflow } from 'lucide-react'
+import { Braces, ChevronDown, Languages, Plus, Workflow } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuContent, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from '../../ui/dropdown-menu.tsx'
 import { addFlow } from '../document/flow-operations.ts'
+import { JsonDialog } from '../json/json-dialog.tsx'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { TranslationsDialog } from '../translations/translations-dialog.tsx'
 
@@ -16,7 +17,8 @@ export function FlowPicker() {
   const flows = useDesigner((state) => state.history.document.project.flows)
   const entry = useDesigner((state) => state.history.document.project.entryFlowId)
   const readOnly = useDesigner((state) => state.readOnly)
-  const translations = useTranslations('inspector.translations')
+  const texts = useTranslations('inspector')
+  const [asJson, setAsJson] = useState(false)
   const [translating, setTranslating] = useState(false)
   const all = Object.values(flows)
 
@@ -53,7 +55,10 @@ export function FlowPicker() {
         </MenuRadioGroup>
         <MenuSeparator />
         <MenuItem icon={Languages} data-testid="translations" onSelect={() => setTranslating(true)}>
-          {translations('open')}
+          {texts('translations.open')}
+        </MenuItem>
+        <MenuItem icon={Braces} data-testid="edit-json" onSelect={() => setAsJson(true)}>
+          {texts('json.open')}
         </MenuItem>
         {!readOnly && (
           <MenuItem icon={Plus} data-testid="add-flow" onSelect={add}>
@@ -61,6 +66,7 @@ export function FlowPicker() {
           </MenuItem>
         )}
       </MenuContent>
+      <JsonDialog open={asJson} onClose={() => setAsJson(false)} />
       <TranslationsDialog open={translating} onClose={() => setTranslating(false)} />
     </Menu>
   )
