@@ -171,6 +171,8 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
   wordWrap: 'on',
   overviewRulerLanes: 0,
   tabSize: 2,
+  // Chinese punctuation and typographic quotes are ordinary here.
+  unicodeHighlight: { ambiguousCharacters: false },
   wordBasedSuggestions: 'off',
   renderLineHighlight: 'none',
   contextmenu: false,

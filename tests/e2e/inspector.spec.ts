@@ -50,3 +50,39 @@ test('a step is previewed with values to try; a click in a sample answer makes t
     await context.close()
   }
 })
+
+test('a card is edited as JSON: refused in words when it does not fit, else one step', async ({ browser, baseURL: address }) => {
+  test.setTimeout(90_000)
+  const baseURL = address ?? ''
+  const { context, page } = await signedIn(browser, { email: 'designer@demo.tandem', baseURL, locale: 'en' })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  try {
+    const file = { format: 'tandem-project', project, layout: {} }
+    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL } })
+    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
+    await page.goto(`/flows/${projectId}`)
+    await page.getByTestId('node-hello').click({ timeout: 30_000 })
+    await page.getByTestId('flow-picker').click()
+    await page.getByTestId('edit-json').click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByTestId('code-editor')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 })
+    const write = async (text: string) => {
+      await dialog.getByTestId('code-editor').getByRole('textbox').focus()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.evaluate((content) => navigator.clipboard.writeText(content), text)
+      await page.keyboard.press('ControlOrMeta+v')
+    }
+    await write('{"id": "start", "nodes": []}')
+    await expect(dialog.locator('.squiggly-error').first()).toBeVisible({ timeout: 20_000 })
+    await page.getByTestId('apply-json').click()
+    await expect(dialog.getByRole('alert')).toContainText('flows.main.cards.start.name')
+    await write('{"id": "start", "name": "Renamed", "nodes": []}')
+    await page.getByTestId('apply-json').click()
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByTestId('node-hello')).toHaveCount(0)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await expect(page.getByTestId('node-hello')).toHaveCount(1)
+  } finally {
+    await context.close()
+  }
+})
