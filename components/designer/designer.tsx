@@ -20,6 +20,8 @@ import { cn } from '../ui/cn.ts'
 import { Segmented } from '../ui/segmented.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Canvas } from './canvas/canvas.tsx'
+import { CommentsLabel, CommentsPanel } from './comments/comments-panel.tsx'
+import { CommentsContext, useComments } from './comments/use-comments.ts'
 import type { DesignDocument } from './contract.ts'
 import { FindingsPopover } from './findings/findings-popover.tsx'
 import { AnalystContext, useFindings } from './findings/use-findings.ts'
@@ -75,7 +77,8 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   const findings = useDesigner((state) => state.findings)
   const dock = useDesigner((state) => state.dock)
   const people = usePeople(store, loaded.id)
-  const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision, base, people })
+  const comments = useComments(loaded.id)
+  const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision, base, people, onComments: comments.refresh })
   // The list is a new one at every rendering: what counts is what is in it.
   const queueText = JSON.stringify(queues.map(({ id, name }) => ({ id, name })))
   const namedQueues = useMemo((): NamedQueue[] => JSON.parse(queueText), [queueText])
@@ -159,7 +162,9 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
               <>
                 <div className="min-w-0 flex-1">
                   <PeopleContext value={people}>
-                    <Canvas />
+                    <CommentsContext value={comments}>
+                      <Canvas />
+                    </CommentsContext>
                   </PeopleContext>
                 </div>
                 <aside
@@ -174,6 +179,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
                       segments={[
                         { value: 'inspector', label: t('properties') },
                         { value: 'simulator', label: t('simulator') },
+                        { value: 'comments', label: <CommentsLabel comments={comments} /> },
                       ]}
                     />
                     <LanguageSwitch />
@@ -184,6 +190,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
                   <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
                     <SimulatorPanel simulation={simulation} projectId={loaded.id} />
                   </div>
+                  {dock === 'comments' && <CommentsPanel comments={comments} />}
                 </aside>
               </>
             )}

@@ -7,6 +7,7 @@ import type { Marks } from './comparison/marks.ts'
 import type { DesignDocument, Edit } from './contract.ts'
 import { adopt, apply, type History, redo, type Stepped, startHistory, undo } from './document/history.ts'
 
+export type Dock = 'inspector' | 'simulator' | 'comments'
 export type SimulationPath = { flowId: string; currentCardId: string | null; cards: string[]; links: string[] } | null
 
 export const designerTabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'versions'] as const
@@ -39,7 +40,7 @@ export type DesignerState = {
   /** False until the first analysis is done: no findings then means nothing. */
   analysed: boolean
   path: SimulationPath
-  dock: 'inspector' | 'simulator'
+  dock: Dock
   /** What to bring into view; the canvas does it as soon as it can. */
   fly: Flight | null
   readOnly: boolean

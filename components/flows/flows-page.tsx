@@ -31,6 +31,7 @@ export function FlowsPage() {
   const api = useApi()
   const { may } = useMe()
   const query = useQuery(api.projects.list.queryOptions({}))
+  const mentions = useQuery(api.projects.mentions.queryOptions())
   const [creating, setCreating] = useState(false)
   const [importing, setImporting] = useState(false)
   const editable = may('flow.edit')
@@ -85,7 +86,7 @@ export function FlowsPage() {
             </thead>
             <tbody>
               {query.data.map((project) => (
-                <ProjectRow key={project.id} project={project} editable={editable} />
+                <ProjectRow key={project.id} project={project} editable={editable} mentions={mentions.data?.[project.id] ?? 0} />
               ))}
             </tbody>
           </Table>
@@ -97,7 +98,14 @@ export function FlowsPage() {
   )
 }
 
-function ProjectRow({ project, editable }: { project: Summary; editable: boolean }) {
+type ProjectRowProps = {
+  project: Summary
+  editable: boolean
+  /** How often the reader is addressed in it and has not read it. */
+  mentions: number
+}
+
+function ProjectRow({ project, editable, mentions }: ProjectRowProps) {
   const t = useTranslations('flows')
   const format = useFormat()
   const api = useApi()
@@ -110,6 +118,11 @@ function ProjectRow({ project, editable }: { project: Summary; editable: boolean
         <Link href={`/flows/${project.id}`} className="rounded-sm font-semibold hover:text-accent-ink hover:underline">
           {project.name}
         </Link>
+        {mentions > 0 && (
+          <Tag tone="accent" className="ml-2">
+            {t('mentioned', { count: mentions })}
+          </Tag>
+        )}
       </Cell>
       <Cell className="whitespace-nowrap">
         {project.liveChannels.length === 0 && <span className="text-ink-meta">{t('notLive')}</span>}

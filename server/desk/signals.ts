@@ -10,6 +10,7 @@ export type Signal =
   | { kind: 'presence'; workspaceId: string; memberId: string }
   | { kind: 'typing'; workspaceId: string; conversationId: string; by: 'customer' | 'agent'; memberId?: string; name?: string }
   | { kind: 'draft'; workspaceId: string; projectId: string }
+  | { kind: 'comments'; workspaceId: string; projectId: string }
   | {
       kind: 'place'
       workspaceId: string
@@ -29,6 +30,7 @@ export function createSignalBus(line?: Line<Signal>): SignalBus {
 /** Only the latest of somebody's typing or presence, or of a draft, is news. */
 export function signalKey(signal: Signal): string {
   if (signal.kind === 'draft') return `draft ${signal.projectId}`
+  if (signal.kind === 'comments') return `comments ${signal.projectId}`
   if (signal.kind === 'place') return `place ${signal.visitId}`
   return signal.kind === 'presence'
     ? `presence ${signal.memberId}`

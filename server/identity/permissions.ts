@@ -10,6 +10,8 @@ const table = {
   'members.manage': ['admin'],
   'members.view': ['admin', 'designer', 'supervisor', 'agent', 'analyst'],
   'flow.view': ['admin', 'designer', 'supervisor', 'analyst'],
+  // Remarks beside the flow; they change nothing of it.
+  'flow.comment': ['admin', 'designer', 'supervisor', 'analyst'],
   'flow.edit': ['admin', 'designer'],
   'flow.publish': ['admin', 'designer'],
   // Real conversations in the simulator: what customers wrote, and the flow.

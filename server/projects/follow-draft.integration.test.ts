@@ -27,7 +27,7 @@ function follow(actor: Actor, projectId = workspace.projectId, visitId = 'own-vi
   const done = (async () => {
     for await (const news of followDraft(services, actor, { projectId, visitId }, cut.signal)) {
       if ('place' in news) people.push(news)
-      else got.push(news)
+      else if ('revision' in news) got.push(news)
     }
   })().then(
     () => null,

@@ -18,6 +18,10 @@ export type DraftNews = { revision: number; by: { id: string; name: string } | n
 /** Where somebody else is who has the draft open; null: they have left. Lossy, and told again by their page every few seconds. */
 export type PersonNews = { visitId: string; memberId: string; name: string; place: DesignerPlace | null }
 
+/** Something was remarked, answered, settled or taken back. */
+export type CommentsNews = { comments: true }
+export type News = DraftNews | PersonNews | CommentsNews
+
 /** Ms between two looks without a signal: another process may have saved, or a right may be gone. */
 const lookMillis = 2000
 
@@ -31,7 +35,7 @@ export function followDraft(
   actor: Actor,
   input: z.infer<typeof followDraftInput>,
   closed: AbortSignal,
-): AsyncGenerator<DraftNews | PersonNews, void, void> {
+): AsyncGenerator<News, void, void> {
   // Before the first item is asked for: who may not hear it is told so and not kept waiting.
   demand(actor, 'flow.view')
   return run(parts, actor, input, closed)
@@ -42,9 +46,9 @@ async function* run(
   actor: Actor,
   { projectId, visitId }: z.infer<typeof followDraftInput>,
   closed: AbortSignal,
-): AsyncGenerator<DraftNews | PersonNews, void, void> {
+): AsyncGenerator<News, void, void> {
   const ended = new AbortController()
-  const inbox = createStreamInbox<DraftNews | PersonNews>(AbortSignal.any([closed, stopping, ended.signal]))
+  const inbox = createStreamInbox<News>(AbortSignal.any([closed, stopping, ended.signal]))
   let sent = ''
   let looking: Promise<void> | null = null
   let again = false
@@ -66,6 +70,7 @@ async function* run(
   const unsubscribe = signals.subscribe((signal) => {
     if (signal.workspaceId !== actor.workspaceId || !('projectId' in signal) || signal.projectId !== projectId) return
     if (signal.kind === 'draft') return look()
+    if (signal.kind === 'comments') return inbox.offer({ comments: true })
     const { memberId, name, place } = signal
     if (signal.visitId !== visitId) inbox.offer({ visitId: signal.visitId, memberId, name, place })
   })

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import { cn } from '../../ui/cn.ts'
+import { CommentCount } from '../comments/comment-count.tsx'
 import { markLooks, sameLook } from '../comparison/mark-look.ts'
 import type { Mark } from '../comparison/marks.ts'
 import { countOf } from '../findings/findings-of.ts'
@@ -91,6 +92,7 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
           }
         />
         {mark && <CardMark mark={mark} />}
+        <CommentCount flowId={flowId} cardId={card.id} />
         {pinned && <Pin aria-label={t('pinned')} className="size-3.5 shrink-0 text-ink-meta" strokeWidth={1.75} />}
         {start && <span className="shrink-0 text-ink-meta text-xs">{t('start')}</span>}
         {!start && incoming > 2 && <span className="shrink-0 text-ink-meta text-xs">{t('jumpsIn', { count: incoming })}</span>}

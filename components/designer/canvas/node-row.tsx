@@ -53,7 +53,11 @@ export const NodeRow = memo(function NodeRow({
       data-testid={`node-${node.id}`}
       data-mark={mark}
       aria-label={wordsOf(node.type, language)?.name ?? node.type}
-      onClick={() => store.getState().set({ selectedNode: node.id, selectedCards: [cardId], dock: 'inspector' })}
+      onClick={() => {
+        const { dock, set } = store.getState()
+        // Who writes remarks goes from card to card.
+        set({ selectedNode: node.id, selectedCards: [cardId], dock: dock === 'comments' ? dock : 'inspector' })
+      }}
       {...drag.target}
       className={cn(
         'relative border-line border-t py-2',

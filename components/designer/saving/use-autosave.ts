@@ -42,6 +42,8 @@ export function useAutosave(options: {
   base: DesignDocument
   /** Who else is here comes over the same line. */
   people: Pick<People, 'visitId' | 'hear' | 'tell'>
+  /** Somebody wrote beside the flow. */
+  onComments(): void
 }): {
   state: SaveState
   revision: number
@@ -49,7 +51,7 @@ export function useAutosave(options: {
   /** Settles a conflict; what is not named goes to ours. */
   settle(resolutions: Resolutions): void
 } {
-  const { store, projectId, people } = options
+  const { store, projectId, people, onComments } = options
   const t = useTranslations('designer.save')
   const api = useApi()
   const client = useApiClient()
@@ -103,7 +105,10 @@ export function useAutosave(options: {
   useSubscription(
     api.projects.follow.subscriptionOptions(
       { projectId, visitId: people.visitId },
-      { onStarted: people.tell, onData: (news) => ('place' in news ? people.hear(news) : void pull(news)) },
+      {
+        onStarted: people.tell,
+        onData: (news) => ('place' in news ? people.hear(news) : 'comments' in news ? onComments() : void pull(news)),
+      },
     ),
   )
 

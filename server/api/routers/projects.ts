@@ -1,6 +1,11 @@
 import { analyseProject, analyseProjectInput } from '../../projects/analyse-project.ts'
 import { archiveProject, archiveProjectInput } from '../../projects/archive-project.ts'
 import { backtestProject, backtestProjectInput } from '../../projects/backtest-project.ts'
+import { addComment, addCommentInput } from '../../projects/comments/add-comment.ts'
+import { listComments, listCommentsInput } from '../../projects/comments/list-comments.ts'
+import { removeComment, removeCommentInput } from '../../projects/comments/remove-comment.ts'
+import { resolveComment, resolveCommentInput } from '../../projects/comments/resolve-comment.ts'
+import { countMentions, seeComments, seeCommentsInput } from '../../projects/comments/see-comments.ts'
 import { createProject, createProjectInput } from '../../projects/create-project.ts'
 import { duplicateProject, duplicateProjectInput } from '../../projects/duplicate-project.ts'
 import { exportProject, exportProjectInput } from '../../projects/export-project.ts'
@@ -37,6 +42,12 @@ export const projectsRouter = router({
     .input(followDraftInput)
     .subscription(({ ctx, input, signal }) => followDraft(ctx.services, ctx.actor, input, signal ?? new AbortController().signal)),
   tellPlace: memberProcedure.input(tellPlaceInput).mutation(({ ctx, input }) => tellPlace(ctx.services, ctx.actor, input)),
+  comments: memberProcedure.input(listCommentsInput).query(({ ctx, input }) => listComments(ctx.services, ctx.actor, input)),
+  comment: memberProcedure.input(addCommentInput).mutation(({ ctx, input }) => addComment(ctx.services, ctx.actor, input)),
+  resolveComment: memberProcedure.input(resolveCommentInput).mutation(({ ctx, input }) => resolveComment(ctx.services, ctx.actor, input)),
+  removeComment: memberProcedure.input(removeCommentInput).mutation(({ ctx, input }) => removeComment(ctx.services, ctx.actor, input)),
+  seeComments: memberProcedure.input(seeCommentsInput).mutation(({ ctx, input }) => seeComments(ctx.services, ctx.actor, input)),
+  mentions: memberProcedure.query(({ ctx }) => countMentions(ctx.services, ctx.actor)),
   saveDraft: memberProcedure.input(saveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx.services, ctx.actor, input)),
   import: memberProcedure.input(importProjectInput).mutation(({ ctx, input }) => importProject(ctx.services, ctx.actor, input)),
   export: memberProcedure.input(exportProjectInput).query(({ ctx, input }) => exportProject(ctx.services, ctx.actor, input)),

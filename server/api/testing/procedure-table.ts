@@ -110,6 +110,15 @@ export const procedureTable: Record<string, ProcedureRow> = {
     input: (w) => ({ ...project(w), visitId: 'a-visit-id', place: { flowId: 'main', cards: [], cursor: null } }),
     foreign: 'empty',
   },
+  'projects.comments': { needs: 'flow.view', input: project },
+  'projects.comment': { needs: 'flow.comment', input: (w) => ({ ...project(w), flowId: 'main', cardId: null, text: 'A remark' }) },
+  'projects.resolveComment': {
+    needs: 'flow.comment',
+    input: (w) => ({ ...project(w), threadId: w.commentId, resolved: true }),
+  },
+  'projects.removeComment': { needs: 'flow.comment', input: (w) => ({ ...project(w), id: w.commentId }) },
+  'projects.seeComments': { needs: 'flow.view', input: project },
+  'projects.mentions': { needs: 'flow.view', foreign: 'empty' },
   'projects.saveDraft': { needs: 'flow.edit', input: (w) => ({ ...project(w), baseRevision: 1, project: tinyProject(w), layout: {} }) },
   'projects.import': {
     needs: 'flow.edit',

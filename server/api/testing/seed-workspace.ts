@@ -19,6 +19,8 @@ export type SeededWorkspace = {
   channelId: string
   projectId: string
   versionId: string
+  /** The owner’s remark on that project. */
+  commentId: string
   /** Of the conversations on the channel to its version; it is over. */
   moveId: string
   customerId: string
@@ -58,6 +60,10 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
   const emptyQueueId = newId('queue')
   await prisma.queue.create({ data: { ...base, id: emptyQueueId, name: marker } })
   const { projectId, versionId, channelId } = await seedProject(prisma, { workspaceId, queueId, marker, memberId: actors.owner.memberId })
+  const commentId = newId('comment')
+  await prisma.projectComment.create({
+    data: { ...base, id: commentId, projectId, threadId: commentId, flowId: 'main', text: marker, authorId: actors.owner.memberId },
+  })
   const { conversationId } = await runtime.receive({
     ...base,
     channelId,
@@ -105,6 +111,7 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     channelId,
     projectId,
     versionId,
+    commentId,
     moveId,
     customerId,
     conversationId,
