@@ -40,7 +40,6 @@ test('a comment on a card reaches the colleague it mentions at once, is answered
     await theirs.getByTestId('comment-reply').fill('好的，改短')
     await bob.page.keyboard.press('Enter')
     await expect(mine).toContainText('好的，改短')
-    if (process.env.TANDEM_SHOT) await bob.page.screenshot({ path: process.env.TANDEM_SHOT })
     await mine.getByTestId('comment-resolve').click()
     await expect(theirs).toContainText('没有未解决的评论')
     await expect(bob.page.getByTestId('comments-welcome')).toHaveCount(0)

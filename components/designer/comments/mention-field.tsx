@@ -1,7 +1,7 @@
 'use client'
 import { SendHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { cn } from '../../ui/cn.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
@@ -27,6 +27,8 @@ export function MentionField({
   const t = useTranslations('comments')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
+  /** Where the caret belongs in the text that is being put in; at once, since somebody goes on typing. */
+  const placing = useRef<number | null>(null)
   const [text, setText] = useState('')
   const [caret, setCaret] = useState(0)
   const [chosen, setChosen] = useState(0)
@@ -36,15 +38,19 @@ export function MentionField({
   const offered = typed ? matching(people, typed.query).slice(0, SHOWN) : []
   const current = offered[Math.min(chosen, offered.length - 1)]
 
+  useLayoutEffect(() => {
+    if (placing.current === null) return
+    field.current?.focus()
+    field.current?.setSelectionRange(placing.current, placing.current)
+    placing.current = null
+  })
+
   function take(person: Addressee): void {
     if (!typed) return
     const next = address(text, { start: typed.start, caret, name: person.name })
     setText(next.text)
     setCaret(next.caret)
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(next.caret, next.caret)
-    })
+    placing.current = next.caret
   }
   async function send(): Promise<void> {
     if (text.trim() === '' || sending) return
