@@ -57,7 +57,8 @@ export async function serve(input: { services: Services; dev?: boolean }): Promi
   if (config.roles.has('api')) mountApi(app, services)
   if (config.roles.has('gateway')) mountGateway(app, services)
   if (config.roles.has('gateway') || config.roles.has('api')) mountFiles(app, services)
-  if (config.roles.has('gateway') && config.demo) mountDemo(app, services)
+  // In every process: the demo's systems are called by whichever performs the effect, under its own address.
+  if (config.demo) mountDemo(app, services)
   if (preparing) {
     app.all('*', async (c) => {
       const handler = await preparing

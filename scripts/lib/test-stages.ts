@@ -35,10 +35,17 @@ async function runVitest(input: { project: string; filters: string[]; long: bool
 async function runBrowserTests(input: { filters: string[]; progress: Progress }): Promise<Tally> {
   const browser = await findBrowser(input.progress)
   const report = reportFile('e2e')
+  const scaled = input.filters.includes('--scaled')
+  const filters = input.filters.filter((filter) => filter !== '--scaled')
   await runTool({
     tool: '@playwright/test/cli.js',
-    args: ['test', '--reporter=list,json', ...input.filters],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(browser ? { TANDEM_BROWSER: browser } : {}) },
+    args: ['test', '--reporter=list,json', ...filters],
+    env: {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      // The journeys against several processes instead of one.
+      ...(scaled ? { TANDEM_E2E_SCALED: '1' } : {}),
+      ...(browser ? { TANDEM_BROWSER: browser } : {}),
+    },
   })
   return readReport(report, tallyPlaywright)
 }

@@ -12,7 +12,13 @@ export type Node = {
 }
 
 /** One process of the product with some roles on a database and a Redis it shares with others. Ready when /readyz says so. */
-export async function startNode(input: { name: string; roles: string; database: string; redis: string }): Promise<Node> {
+export async function startNode(input: {
+  name: string
+  roles: string
+  database: string
+  redis: string
+  env?: Record<string, string>
+}): Promise<Node> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess
@@ -33,6 +39,7 @@ export async function startNode(input: { name: string; roles: string; database: 
         TANDEM_DEMO: '0',
         TANDEM_TRUST_PROXY: '1',
         TANDEM_LOG: 'warn',
+        ...input.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
