@@ -14,7 +14,7 @@ const signs: Record<Change['how'], { sign: string; tone: string }> = {
   moved: { sign: '→', tone: 'text-ink-2' },
 }
 
-/** What behaves differently between two versions; what follows from something else by itself is left out. */
+/** What differs between two versions besides where things stand; what follows from something else by itself is left out. */
 export function useChanges(before: Project, after: Project): Change[] {
   return useMemo(() => diffProjects(before, after).changes.filter((change) => !change.implied), [before, after])
 }

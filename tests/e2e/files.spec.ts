@@ -8,7 +8,8 @@ const damageFlow = buildProject({
   cards: {
     ask: [
       ['hi', 'message', { text: both('Sorry to hear that') }],
-      ['pause', 'typing', { seconds: 2 }],
+      // Long enough for the page to be up on a busy machine.
+      ['pause', 'typing', { seconds: 5 }],
       ['photo', 'question', { text: both('Please send a picture'), answer: 'file', variable: 'photo', invalid: both('A picture, please') }],
       ['thanks', 'message', { text: both('Got {{ photo.name }}') }],
     ],

@@ -89,11 +89,12 @@ function useSide(side: Side) {
   return { data, isError: side !== DRAFT && isError, error, refetch }
 }
 
-function Comparison({ before, after }: { before: Compared; after: Compared }) {
+/** Picture and list are of the moment it was opened: a colleague who saves meanwhile does not pull them apart. */
+function Comparison(sides: { before: Compared; after: Compared }) {
   const language = useDesigner((state) => state.language)
-  const [store] = useState(() => {
-    const { document, marks } = layOver(before, after)
-    return createDesignerStore({ document, language, readOnly: true, comparison: marks })
+  const [{ before, after, store }] = useState(() => {
+    const { document, marks } = layOver(sides.before, sides.after)
+    return { ...sides, store: createDesignerStore({ document, language, readOnly: true, comparison: marks }) }
   })
   return (
     <DesignerContext value={store}>
