@@ -22,7 +22,6 @@ import { Tag } from '../ui/tag.tsx'
 import { Canvas } from './canvas/canvas.tsx'
 import { CommentsLabel, CommentsPanel } from './comments/comments-panel.tsx'
 import { CommentsContext, useComments } from './comments/use-comments.ts'
-import type { DesignDocument } from './contract.ts'
 import { FindingsPopover } from './findings/findings-popover.tsx'
 import { AnalystContext, useFindings } from './findings/use-findings.ts'
 import { Inspector } from './inspector/inspector.tsx'
@@ -32,7 +31,7 @@ import { type QueueName, QueuesContext } from './queues.ts'
 import { readDraft } from './saving/kept-draft.ts'
 import { readSteps } from './saving/kept-steps.ts'
 import { SaveBadge } from './saving/save-badge.tsx'
-import { startDraft } from './saving/start-draft.ts'
+import { type Draft, startDraft } from './saving/start-draft.ts'
 import { useAutosave } from './saving/use-autosave.ts'
 import { useKeptSteps } from './saving/use-kept-steps.ts'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
@@ -46,26 +45,38 @@ type DesignerProps = { loaded: Loaded; memberId: string; queues: QueueName[]; re
 export function Designer(props: DesignerProps) {
   const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
   const { loaded, readOnly, memberId } = props
-  const [{ base, document }] = useState(() => startDraft(readStored(loaded.document), readOnly ? null : readDraft(loaded.id)))
+  const own = { projectId: loaded.id, memberId }
+  const [draft] = useState(() =>
+    startDraft({ revision: loaded.revision, document: readStored(loaded.document) }, readOnly ? null : readDraft(own)),
+  )
+  const { base, document } = draft
   const [store] = useState(() =>
     createDesignerStore({
       document,
       language: base.project.languages.includes(locale) ? locale : base.project.defaultLanguage,
       readOnly,
-      ...(readOnly ? {} : { steps: readSteps({ projectId: loaded.id, memberId }, document) }),
+      ...(readOnly ? {} : { steps: readSteps(own, document) }),
     }),
   )
-  useKeptSteps(store, { projectId: loaded.id, memberId })
+  useKeptSteps(store, own)
   return (
     <DesignerContext value={store}>
       <QueuesContext value={props.queues}>
-        <Workbench store={store} base={base} {...props} />
+        <Workbench store={store} draft={draft} {...props} />
       </QueuesContext>
     </DesignerContext>
   )
 }
 
-function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: DesignerProps & { store: DesignerStore; base: DesignDocument }) {
+function Workbench({
+  store,
+  draft,
+  loaded,
+  memberId,
+  queues,
+  readOnly,
+  mayPublish,
+}: DesignerProps & { store: DesignerStore; draft: Draft }) {
   const t = useTranslations('designer')
   const api = useApi()
   const cache = useQueryClient()
@@ -78,7 +89,7 @@ function Workbench({ store, base, loaded, queues, readOnly, mayPublish }: Design
   const dock = useDesigner((state) => state.dock)
   const people = usePeople(store, loaded.id)
   const comments = useComments(loaded.id)
-  const save = useAutosave({ store, projectId: loaded.id, revision: loaded.revision, base, people, onComments: comments.refresh })
+  const save = useAutosave({ store, own: { projectId: loaded.id, memberId }, draft, people, onComments: comments.refresh })
   // The list is a new one at every rendering: what counts is what is in it.
   const queueText = JSON.stringify(queues.map(({ id, name }) => ({ id, name })))
   const namedQueues = useMemo((): NamedQueue[] => JSON.parse(queueText), [queueText])

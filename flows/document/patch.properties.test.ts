@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { produce } from 'immer'
 import { expect, test } from 'vitest'
 import { buildProject } from '../testing/build-project.ts'
-import { applyPatch, makePatch } from './patch.ts'
+import { applyPatch, makePatch, writePatch } from './patch.ts'
 import { isSame } from './same.ts'
 
 const key = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor')
@@ -44,6 +45,31 @@ test('one edit is one step, whatever the document is', () => {
   const main = before.flows.main as NonNullable<typeof before.flows.main>
   const after = { ...before, flows: { main: { ...main, cards: { ...main.cards, B: { ...main.cards.B, name: 'Other' } } } } }
   expect(makePatch(before, after)).toEqual([{ path: ['flows', 'main', 'cards', 'B', 'name'], value: 'Other' }])
+})
+
+test('what an edit did not touch stays the same objects', () => {
+  const before = { name: 'p', flows: { main: { cards: { a: { nodes: [1] }, b: { nodes: [2] } }, links: { 'a.next': 'b' } } } }
+  const after = produce(before, (draft) => {
+    draft.flows.main.cards.a.nodes.push(3)
+  })
+  const applied = applyPatch(before, makePatch(before, after)) as typeof before
+  expect(applied.flows.main.cards.a.nodes).toEqual([1, 3])
+  expect(applied.flows.main.cards.b).toBe(before.flows.main.cards.b)
+  expect(applied.flows.main.links).toBe(before.flows.main.links)
+})
+
+test('a patch written into a draft gives the same', () => {
+  // Ids are never called like parts of the language; a draft's keys are written by assignment.
+  const plain = fc.dictionary(
+    fc.stringMatching(/^[a-z]{1,3}$/),
+    fc.jsonValue({ maxDepth: 3 }).filter((value) => !JSON.stringify(value).includes('__proto__')),
+    { noNullPrototype: true },
+  )
+  fc.assert(
+    fc.property(plain, plain, (before, after) => {
+      expect(produce(before, (draft) => writePatch(draft, makePatch(before, after)))).toEqual(after)
+    }),
+  )
 })
 
 test('a patch of another document is refused', () => {

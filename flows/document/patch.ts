@@ -51,6 +51,16 @@ export function applyPatch(before: object, patch: Patch): Record<string, unknown
   return document
 }
 
+/** The same into a document that may be written to, such as an immer draft; the patch must be of that document. */
+export function writePatch(target: object, patch: Patch): void {
+  for (const { path, value } of patch) {
+    const place = path.slice(0, -1).reduce<object>((at, name) => Reflect.get(at, name), target)
+    const key = path.at(-1) ?? ''
+    if (value === undefined) Reflect.deleteProperty(place, key)
+    else Reflect.set(place, key, value)
+  }
+}
+
 /** Names like `constructor` are data here, never what an object inherits. */
 function own(record: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined

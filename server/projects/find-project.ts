@@ -13,3 +13,9 @@ export async function findProject(prisma: Pick<Prisma.TransactionClient, 'projec
   const { draft, layout, scenarios } = project as unknown as { draft: Project; layout: Layout; scenarios: Scenario[] }
   return { ...project, draft, layout, scenarios }
 }
+
+/** That there is such a project, without its draft. @throws AppError not-found */
+export async function demandProject(prisma: Pick<Prisma.TransactionClient, 'project'>, actor: Actor, id: string): Promise<void> {
+  const count = await prisma.project.count({ where: { workspaceId: actor.workspaceId, id } })
+  if (count === 0) throw new AppError('not-found', `no project ${id}`)
+}

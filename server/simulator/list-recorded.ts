@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
-import { findProject } from '../projects/find-project.ts'
+import { demandProject } from '../projects/find-project.ts'
 import type { Services } from '../services.ts'
 
 /** As many as somebody looks through; older ones are found by what the customer said. */
@@ -34,7 +34,7 @@ export async function listRecorded(
   { projectId, search }: z.infer<typeof listRecordedInput>,
 ): Promise<RecordedConversation[]> {
   demand(actor, 'flow.replay')
-  await findProject(db.prisma, actor, projectId)
+  await demandProject(db.prisma, actor, projectId)
   const { rows } = await db.pool.query<RecordedConversation>(recordedSql, [actor.workspaceId, projectId, search, SEARCHED, MOST, TURNS])
   return rows
 }
@@ -45,7 +45,7 @@ const recordedSql = `
     SELECT c.id, c.shard, c.workspace_id, c.created_at, v.number, c.owner
     FROM conversation c JOIN project_version v ON v.workspace_id = c.workspace_id AND v.id = c.version_id
     WHERE c.workspace_id = $1 AND v.project_id = $2
-    ORDER BY c.created_at DESC, c.id DESC LIMIT $4
+    ORDER BY c.created_at DESC, c.id DESC LIMIT CASE WHEN $3 = '' THEN $5::int ELSE $4::int END
   ) c
   CROSS JOIN LATERAL (
     SELECT (array_agg(input->'event'->>'text' ORDER BY t.turn))[1] AS said,
@@ -55,4 +55,4 @@ const recordedSql = `
       AND input->'event'->>'kind' = 'message' AND input->'event'->>'text' <> ''
   ) spoken
   WHERE $3 = '' OR spoken.found
-  ORDER BY c.created_at DESC, c.id DESC LIMIT $5`
+  ORDER BY c.created_at DESC, c.id DESC LIMIT $5::int`

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, test } from '@playwright/test'
 import { buildProject } from '../../flows/testing/build-project.ts'
+import { importProject } from './support/import-project.ts'
 import { signedIn } from './support/people.ts'
 
 function project() {
@@ -19,10 +20,7 @@ function project() {
 
 /** @returns the address of a new project with it */
 async function imported(context: BrowserContext, baseURL: string): Promise<string> {
-  const file = { format: 'tandem-project', project: project(), layout: {} }
-  const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL } })
-  const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-  return `/flows/${projectId}`
+  return `/flows/${await importProject(context, baseURL, project())}`
 }
 
 test('code and formulas have an editor that completes, marks and formats; Escape leaves it; nothing comes from elsewhere', async ({

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { buildProject } from '../../flows/testing/build-project.ts'
+import { importProject } from './support/import-project.ts'
 import { signedIn } from './support/people.ts'
 
 const say = (zh: string) => ({ text: { 'zh-CN': zh, en: zh } })
@@ -18,10 +19,7 @@ test('a finding shows, beside the canvas, a conversation that leads to it', asyn
   const base = baseURL ?? ''
   const { context, page } = await signedIn(browser, { email: 'owner@demo.tandem', baseURL: base, viewport: { width: 1440, height: 900 } })
   try {
-    const file = { format: 'tandem-project', project: flawed, layout: {} }
-    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: base } })
-    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-    await page.goto(`/flows/${projectId}`)
+    await page.goto(`/flows/${await importProject(context, base, flawed)}`)
     await expect(page.getByTestId('card-ask')).toBeVisible({ timeout: 30_000 })
     await page.getByTestId('findings').click()
     await page.getByTestId('show-openPort').click()

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { buildProject } from '../../flows/testing/build-project.ts'
+import { importProject } from './support/import-project.ts'
 import { signedIn } from './support/people.ts'
 
 const project = buildProject({
@@ -20,10 +21,7 @@ test('a step is previewed with values to try; a click in a sample answer makes t
   const baseURL = address ?? ''
   const { context, page } = await signedIn(browser, { email: 'designer@demo.tandem', baseURL, locale: 'en' })
   try {
-    const file = { format: 'tandem-project', project, layout: {} }
-    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL } })
-    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-    await page.goto(`/flows/${projectId}`)
+    await page.goto(`/flows/${await importProject(context, baseURL, project)}`)
     await page.getByTestId('node-hello').click({ timeout: 30_000 })
     const preview = page.getByTestId('preview')
     await preview.locator('summary').click()
@@ -57,10 +55,7 @@ test('a card is edited as JSON: refused in words when it does not fit, else one 
   const { context, page } = await signedIn(browser, { email: 'designer@demo.tandem', baseURL, locale: 'en' })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   try {
-    const file = { format: 'tandem-project', project, layout: {} }
-    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL } })
-    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-    await page.goto(`/flows/${projectId}`)
+    await page.goto(`/flows/${await importProject(context, baseURL, project)}`)
     await page.getByTestId('node-hello').click({ timeout: 30_000 })
     await page.getByTestId('flow-picker').click()
     await page.getByTestId('edit-json').click()
@@ -76,6 +71,10 @@ test('a card is edited as JSON: refused in words when it does not fit, else one 
     await expect(dialog.locator('.squiggly-error').first()).toBeVisible({ timeout: 20_000 })
     await page.getByTestId('apply-json').click()
     await expect(dialog.getByRole('alert')).toContainText('flows.main.cards.start.name')
+    // What is written is not thrown away unasked.
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog.getByTestId('code-editor')).toBeVisible()
     await write('{"id": "start", "name": "Renamed", "nodes": []}')
     await page.getByTestId('apply-json').click()
     await expect(dialog).toHaveCount(0)

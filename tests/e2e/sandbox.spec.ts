@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { codeDeadline } from '../../flows/sandbox/run-code.ts'
 import { escapeProject } from '../../flows/sandbox/testing/escape-project.ts'
 import { type Escape, escapes } from '../../flows/sandbox/testing/escapes.ts'
+import { importProject } from './support/import-project.ts'
 import { signedIn } from './support/people.ts'
 
 test('code runs in the simulator as on the server: no way out of the sandbox, every failure by its port, the page stays well', async ({
@@ -11,10 +12,7 @@ test('code runs in the simulator as on the server: no way out of the sandbox, ev
   test.setTimeout(180_000)
   const { context, page } = await signedIn(browser, { email: 'designer@demo.tandem', baseURL: baseURL ?? '', locale: 'en' })
   try {
-    const file = { format: 'tandem-project', project: escapeProject(), layout: {} }
-    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL ?? '' } })
-    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-    await page.goto(`/flows/${projectId}`)
+    await page.goto(`/flows/${await importProject(context, baseURL ?? '', escapeProject())}`)
     await expect(page.getByTestId('card-ask')).toBeVisible({ timeout: 30_000 })
     await page.keyboard.press('s')
     const simulator = page.getByTestId('simulator')

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { importProject } from './support/import-project.ts'
 import { signedIn } from './support/people.ts'
 import { shopHours } from './support/shop-hours.ts'
 
@@ -14,10 +15,7 @@ test('the simulator: a rule fires and says why, nothing is sent unasked, Sunday 
     viewport: { width: 1440, height: 900 },
   })
   try {
-    const file = { format: 'tandem-project', project: shopHours, layout: {} }
-    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL ?? '' } })
-    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-    await page.goto(`/flows/${projectId}`)
+    await page.goto(`/flows/${await importProject(context, baseURL ?? '', shopHours)}`)
     await expect(page.getByTestId('card-welcome')).toBeVisible({ timeout: 30_000 })
     const simulator = page.getByTestId('simulator')
     const input = page.getByTestId('sim-input')

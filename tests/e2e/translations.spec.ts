@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { buildProject } from '../../flows/testing/build-project.ts'
+import { importProject } from './support/import-project.ts'
 import { signedIn } from './support/people.ts'
 
 const project = buildProject({
@@ -18,10 +19,7 @@ test('texts go out to translators and come back as one step that undo takes back
   test.setTimeout(90_000)
   const { context, page } = await signedIn(browser, { email: 'designer@demo.tandem', baseURL, locale: 'en' })
   try {
-    const file = { format: 'tandem-project', project, layout: {} }
-    const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL } })
-    const { projectId } = ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json
-    await page.goto(`/flows/${projectId}`)
+    await page.goto(`/flows/${await importProject(context, baseURL, project)}`)
     await page.getByTestId('flow-picker').click({ timeout: 30_000 })
     await page.getByTestId('translations').click()
     const asked = page.getByTestId('text-ask.text')

@@ -99,7 +99,7 @@ export function CommentThread({ thread, people, mayWrite, chosen, onReply, onRes
                 size="sm"
                 label={t('remove')}
                 icon={Trash2}
-                className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100"
+                className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
                 onClick={() => void remove(id)}
               />
             )}

@@ -2,10 +2,10 @@ import { produce } from 'immer'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { analyse } from '../../../flows/analysis/analyse.ts'
 import type { Finding } from '../../../flows/analysis/finding.ts'
+import { applyPatch } from '../../../flows/document/patch.ts'
 import type { Project } from '../../../flows/document/project.ts'
 import { bigProject } from '../../../flows/testing/big-project.ts'
 import { createAnalyst, type StartThread } from './analyst.ts'
-import { applyDelta } from './delta.ts'
 import type { FindingsWork } from './findings-worker.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -29,7 +29,7 @@ function slowThread() {
     posted,
     answer() {
       const work = posted.at(-1)
-      if (work?.kind === 'analyse') project = applyDelta(project, work.delta)
+      if (work?.kind === 'analyse') project = applyPatch(project, work.patch) as Project
       on?.report({ kind: 'findings', findings: analyse(project) })
     },
     break: () => on?.problem(),

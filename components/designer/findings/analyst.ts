@@ -1,8 +1,8 @@
 import type { Finding } from '../../../flows/analysis/finding.ts'
 import type { Fix } from '../../../flows/analysis/fix.ts'
 import type { NamedQueue } from '../../../flows/analysis/fixes/proposal.ts'
+import { makePatch } from '../../../flows/document/patch.ts'
 import type { Project } from '../../../flows/document/project.ts'
-import { deltaOf } from './delta.ts'
 import type { FindingsReport, FindingsWork } from './findings-worker.ts'
 
 type Thread = { post(work: FindingsWork): void; stop(): void }
@@ -62,7 +62,7 @@ export function createAnalyst(options: {
     if (busy || !wanted || wanted === sent) return
     thread ??= startThread({ report: take, problem: giveUp })
     busy = true
-    thread.post({ kind: 'analyse', delta: deltaOf(sent ?? {}, wanted), queueIds, channels })
+    thread.post({ kind: 'analyse', patch: makePatch(sent ?? {}, wanted), queueIds, channels })
     sent = wanted
   }
   return {

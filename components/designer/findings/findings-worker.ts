@@ -2,11 +2,11 @@ import { analyse } from '../../../flows/analysis/analyse.ts'
 import type { Finding } from '../../../flows/analysis/finding.ts'
 import { type Fix, fixesFor } from '../../../flows/analysis/fix.ts'
 import type { NamedQueue } from '../../../flows/analysis/fixes/proposal.ts'
+import { applyPatch, type Patch } from '../../../flows/document/patch.ts'
 import type { Project } from '../../../flows/document/project.ts'
-import { applyDelta, type Delta } from './delta.ts'
 
 export type FindingsWork =
-  | { kind: 'analyse'; delta: Delta; queueIds: string[] | null; channels: readonly string[] }
+  | { kind: 'analyse'; patch: Patch; queueIds: string[] | null; channels: readonly string[] }
   | { kind: 'fixes'; number: number; finding: Finding; queues: NamedQueue[] | null }
 export type FindingsReport = { kind: 'findings'; findings: Finding[] } | { kind: 'fixes'; number: number; fixes: Fix[] }
 
@@ -15,7 +15,7 @@ let project = {} as Project
 
 self.onmessage = ({ data: work }: MessageEvent<FindingsWork>): void => {
   if (work.kind === 'analyse') {
-    project = applyDelta(project, work.delta)
+    project = applyPatch(project, work.patch) as Project
     report({
       kind: 'findings',
       findings: analyse(project, { ...(work.queueIds ? { queueIds: work.queueIds } : {}), channels: work.channels }),

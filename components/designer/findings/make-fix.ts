@@ -1,15 +1,15 @@
 import { applyFix, type Fix } from '../../../flows/analysis/fix.ts'
+import { makePatch, writePatch } from '../../../flows/document/patch.ts'
 import { placeBehind } from '../canvas/free-place.ts'
 import { type Box, CARD_WIDTH, estimateHeight } from '../canvas/geometry.ts'
 import type { DesignDocument } from '../contract.ts'
 import { placeCard } from '../document/operations.ts'
-import { deltaOf, writeDelta } from './delta.ts'
 
 /** A recipe that makes a fix: only what it touches changes, and cards it makes stand beside the one they belong to. */
 export function makeFix(before: DesignDocument, fix: Fix): (document: DesignDocument) => void {
-  const delta = deltaOf(before.project, applyFix(before.project, fix))
+  const patch = makePatch(before.project, applyFix(before.project, fix))
   return (document) => {
-    writeDelta(document.project, delta)
+    writePatch(document.project, patch)
     for (const { flowId, cardId, beside } of fix.newCards)
       if (document.project.flows[flowId]?.cards[cardId])
         placeCard(document, flowId, cardId, placeBehind(boxesOf(document, flowId, cardId), beside))

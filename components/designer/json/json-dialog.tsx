@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { OpenError } from '../../../flows/document/open-document.ts'
 import { describeOpenError } from '../../../flows/document/open-words.ts'
 import { canonicalJson } from '../../../flows/exchange/canonical-json.ts'
@@ -9,6 +9,7 @@ import { CodeEditor } from '../../code-editor/code-editor.tsx'
 import type { EditorMode } from '../../code-editor/mode.ts'
 import { Button } from '../../ui/button.tsx'
 import { Callout } from '../../ui/callout.tsx'
+import { useConfirm } from '../../ui/confirm-dialog.tsx'
 import { Dialog, DialogContent } from '../../ui/dialog.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -16,14 +17,23 @@ import { useDesigner, useDesignerStore } from '../store.ts'
 
 /** The card that is chosen, the flow on the canvas or the whole project as JSON; taken over as one step, or refused in words. */
 export function JsonDialog({ open, onClose }: { open: boolean; onClose(): void }) {
+  const t = useTranslations('inspector.json')
+  const confirm = useConfirm()
+  const changed = useRef(false)
+  /** What was written and not taken over is not thrown away unasked. */
+  const mayLeave = async (): Promise<boolean> =>
+    !changed.current ||
+    (await confirm({ title: t('leave.title'), description: t('leave.text'), action: t('leave.action'), tone: 'danger' }))
   return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      {open && <JsonWindow onClose={onClose} />}
+    <Dialog open={open} onOpenChange={(next) => !next && void mayLeave().then((yes) => yes && onClose())}>
+      {open && <JsonWindow onClose={onClose} changed={changed} mayLeave={mayLeave} />}
     </Dialog>
   )
 }
 
-function JsonWindow({ onClose }: { onClose(): void }) {
+type WindowProps = { onClose(): void /** Something is written that is not taken over. */; changed: RefObject<boolean> }
+
+function JsonWindow({ onClose, changed, mayLeave }: WindowProps & { mayLeave(): Promise<boolean> }) {
   const t = useTranslations('inspector.json')
   const flowId = useDesigner((state) => state.flowId)
   const cardId = useDesigner((state) => (state.selectedCards.length === 1 ? state.selectedCards[0] : undefined))
@@ -38,11 +48,12 @@ function JsonWindow({ onClose }: { onClose(): void }) {
       key={kind}
       part={part}
       onClose={onClose}
+      changed={changed}
       aside={
         <Segmented
           label={t('part')}
           value={kind}
-          onValueChange={setKind}
+          onValueChange={(next) => void mayLeave().then((yes) => yes && setKind(next))}
           segments={kinds.map((value) => ({ value, label: t(`parts.${value}`) }))}
         />
       }
@@ -50,7 +61,7 @@ function JsonWindow({ onClose }: { onClose(): void }) {
   )
 }
 
-function PartWindow({ part, aside, onClose }: { part: JsonPart; aside: ReactNode; onClose(): void }) {
+function PartWindow({ part, aside, onClose, changed }: WindowProps & { part: JsonPart; aside: ReactNode }) {
   const t = useTranslations('inspector.json')
   const store = useDesignerStore()
   const readOnly = useDesigner((state) => state.readOnly)
@@ -58,6 +69,12 @@ function PartWindow({ part, aside, onClose }: { part: JsonPart; aside: ReactNode
   const [before] = useState(() => writeJsonPart(store.getState().history.document.project, part))
   const [text, setText] = useState(before)
   const [error, setError] = useState<OpenError | null>(null)
+  useEffect(() => {
+    changed.current = text !== before
+    return () => {
+      changed.current = false
+    }
+  }, [changed, text, before])
   const mode = useMemo((): EditorMode => ({ kind: 'json', schema: partSchema(part) }), [part])
 
   function take(): void {

@@ -8,6 +8,7 @@ import type { DesignDocument } from '../contract.ts'
 import { adopt, apply, type History, startHistory } from '../document/history.ts'
 import { addCard, createNode, removeCards, setSetting } from '../document/operations.ts'
 import { createDraftLink } from './draft-link.ts'
+import { startDraft } from './start-draft.ts'
 
 const nodes = ['a', 'b', 'c']
 const start: DesignDocument = {
@@ -61,8 +62,14 @@ function createServer() {
   }
 }
 
-function createClient(index: number, server: ReturnType<typeof createServer>) {
-  let history: History = startHistory(start)
+type Beginning = { revision: number; base: DesignDocument; document: DesignDocument }
+
+function createClient(
+  index: number,
+  server: ReturnType<typeof createServer>,
+  { revision, base, document }: Beginning = { revision: 0, base: start, document: start },
+) {
+  let history: History = startHistory(document)
   const client = {
     fate: 'ok' as 'ok' | 'lost' | 'unanswered',
     asked: [] as Conflict[],
@@ -77,8 +84,8 @@ function createClient(index: number, server: ReturnType<typeof createServer>) {
   }
   const unreachable = { data: { appError: { code: 'unreachable', message: 'lost' } } }
   const link = createDraftLink({
-    revision: 0,
-    base: start,
+    revision,
+    base,
     server: {
       load: async () => {
         if (client.fate === 'lost') throw unreachable
@@ -244,4 +251,42 @@ test('news of what one just saved oneself is no news; of others’ work it is, t
   expect(await bob.link.pull({ revision: 2, by: 'ann' })).toBe('merged')
   bob.fate = 'lost'
   expect(await bob.link.pull({ revision: 3, by: 'ann' })).toBe('unreached')
+})
+
+test('what was kept over a reload asks like anything else where a colleague changed the same meanwhile, and takes in the rest', async () => {
+  const server = createServer()
+  const [ann, bob] = [createClient(0, server), createClient(1, server)]
+  const write = (client: typeof ann, node: string, text: string) =>
+    client.edit((draft) => setSetting(draft, { flowId: 'main', nodeId: node, field: 'text', value: { 'zh-CN': text } }))
+  write(ann, 'a', 'ann')
+  const kept = { revision: 0, base: start, document: ann.document() }
+  write(bob, 'a', 'bob')
+  write(bob, 'b', 'bob')
+  await bob.link.push()
+  const again = createClient(0, server, startDraft({ revision: 1, document: server.state.document }, kept))
+  expect(await again.link.push()).toMatchObject({ kind: 'conflict', conflicts: [{ ours: 'ann', theirs: 'bob' }] })
+  expect(textOf(server.state.document, 'a')).toBe('bob')
+  again.link.settle({})
+  await again.link.push()
+  expect([textOf(server.state.document, 'a'), textOf(server.state.document, 'b')]).toEqual(['ann', 'bob'])
+})
+
+test('what is typed while a question stands is asked about as well where a colleague changed the same', async () => {
+  const server = createServer()
+  const [ann, bob] = [createClient(0, server), createClient(1, server)]
+  const write = (client: typeof ann, node: string, text: string) =>
+    client.edit((draft) => setSetting(draft, { flowId: 'main', nodeId: node, field: 'text', value: { 'zh-CN': text } }))
+  for (const node of ['a', 'b']) write(ann, node, 'ann')
+  await ann.link.push()
+  write(bob, 'a', 'bob')
+  const first = await bob.link.push()
+  if (first.kind !== 'conflict') throw new Error(first.kind)
+  write(bob, 'b', 'bob')
+  bob.link.settle({ [first.conflicts[0]?.id ?? '']: 'theirs' })
+  const second = await bob.link.push()
+  expect(second).toMatchObject({ kind: 'conflict', conflicts: [{ part: 'node/main/b', ours: 'bob', theirs: 'ann' }] })
+  bob.link.settle({})
+  await bob.link.push()
+  // The first answer still counts.
+  expect([textOf(server.state.document, 'a'), textOf(server.state.document, 'b')]).toEqual(['ann', 'bob'])
 })

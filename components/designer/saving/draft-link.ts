@@ -41,6 +41,8 @@ export function createDraftLink(parts: { revision: number; base: DesignDocument;
   /** Sent from this revision without an answer: one of them may have arrived. */
   let unanswered: DesignDocument[] = []
   let question: Question | null = null
+  /** What was answered of a question that got longer while it stood. */
+  let settled: Resolutions = {}
   let running: Promise<unknown> | null = null
 
   async function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -126,11 +128,19 @@ export function createDraftLink(parts: { revision: number; base: DesignDocument;
     /** Answers the question; what is not named goes to ours. */
     settle(resolutions: Resolutions): void {
       if (!question) return
-      // Typed on while the question stood: that belongs to ours.
+      // Typed on while the question stood: that belongs to ours, and where it meets theirs it is asked about too.
       const drafts = { ...question.drafts, ours: local.read() }
+      const known: Resolutions = { ...settled, ...Object.fromEntries(question.conflicts.map(({ id }) => [id, 'ours'])), ...resolutions }
+      const conflicts = mergeUnanswered(drafts, unanswered).conflicts.filter(({ id }) => !Object.hasOwn(known, id))
+      if (conflicts.length > 0) {
+        settled = known
+        question = { ...question, conflicts, drafts }
+        return
+      }
       const next = question.revision
       question = null
-      take(next, drafts.theirs, mergeDrafts(drafts, resolutions).document)
+      settled = {}
+      take(next, drafts.theirs, mergeDrafts(drafts, known).document)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../../flows/exchange/canonical-json.ts'
 import type { DesignDocument } from '../contract.ts'
 import type { History, Step } from '../document/history.ts'
+import type { Own } from './own.ts'
 
 /** One's own steps on a document, so that undo goes on where it stopped when the page is loaded again. */
 type Kept = { print: string; past: Step[]; future: Step[] }
@@ -9,15 +10,13 @@ type Kept = { print: string; past: Step[]; future: Step[] }
 const MOST_STEPS = 200
 const MOST_LETTERS = 1_000_000
 
-/** By project and by person: a shared computer shows nobody another's steps. */
-export type StepsOf = { projectId: string; memberId: string }
-const keyOf = ({ projectId, memberId }: StepsOf): string => `tandem:steps:${projectId}:${memberId}`
+const keyOf = ({ projectId, memberId }: Own): string => `tandem:steps:${projectId}:${memberId}`
 
 /** Keeps the latest steps; older ones go when there are too many. */
-export function keepSteps(of: StepsOf, { document, past, future }: History): void {
+export function keepSteps(own: Own, { document, past, future }: History): void {
   try {
     if (past.length + future.length === 0) {
-      localStorage.removeItem(keyOf(of))
+      localStorage.removeItem(keyOf(own))
       return
     }
     let kept: Kept = { print: printOf(document), past: past.slice(-MOST_STEPS), future: future.slice(0, MOST_STEPS) }
@@ -30,16 +29,16 @@ export function keepSteps(of: StepsOf, { document, past, future }: History): voi
       }
       text = JSON.stringify(kept)
     }
-    localStorage.setItem(keyOf(of), text)
+    localStorage.setItem(keyOf(own), text)
   } catch {
     // Storage is full or forbidden: undo then reaches back to the loading of the page.
   }
 }
 
 /** The steps that lead to just this document; none when it has become another one since. */
-export function readSteps(of: StepsOf, document: DesignDocument): Pick<History, 'past' | 'future'> {
+export function readSteps(own: Own, document: DesignDocument): Pick<History, 'past' | 'future'> {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(of)) ?? 'null') as Kept | null
+    const kept = JSON.parse(localStorage.getItem(keyOf(own)) ?? 'null') as Kept | null
     if (kept && Array.isArray(kept.past) && Array.isArray(kept.future) && kept.print === printOf(document))
       return { past: kept.past, future: kept.future }
   } catch {

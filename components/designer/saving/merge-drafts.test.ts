@@ -51,18 +51,31 @@ describe('bringing scenarios together', () => {
     })
     expect(document.scenarios.map(({ id, name }) => `${id} ${name}`)).toEqual(['theirs theirs', 'a ours', 'c theirs c', 'new new'])
   })
+
+  it('keeps a scenario that one changed and the other deleted, whoever is which', () => {
+    const one = (name: string) => scenarioSchema.parse({ id: 's', name, language: 'en', steps: [] })
+    const having = (...scenarios: DesignDocument['scenarios']): DesignDocument => ({ ...draft('1', '2'), scenarios })
+    for (const [ours, theirs] of [
+      [having(), having(one('new'))],
+      [having(one('new')), having()],
+    ] as const)
+      expect(mergeDrafts({ base: having(one('old')), ours, theirs }).document.scenarios).toEqual([one('new')])
+    expect(mergeDrafts({ base: having(one('old')), ours: having(), theirs: having(one('old')) }).document.scenarios).toEqual([])
+  })
 })
 
 describe('opening the designer with a draft kept in the browser', () => {
-  it('brings it together with what was saved since', () => {
-    const { document, base } = startDraft(draft('1', '2!'), { revision: 3, base: draft('1', '2'), document: draft('1!', '2') })
-    expect([textOf(document, 'one'), textOf(document, 'two')]).toEqual([{ 'zh-CN': '1!' }, { 'zh-CN': '2!' }])
-    expect(textOf(base, 'one')).toEqual({ 'zh-CN': '1' })
+  it('begins where one stopped, on the draft it was made from', () => {
+    const kept = { revision: 3, base: draft('1', '2'), document: draft('1!', '2') }
+    const since = startDraft({ revision: 4, document: draft('theirs', '2!') }, kept)
+    expect([textOf(since.document, 'one'), textOf(since.document, 'two')]).toEqual([{ 'zh-CN': '1!' }, { 'zh-CN': '2' }])
+    expect([since.revision, textOf(since.base, 'one')]).toEqual([3, { 'zh-CN': '1' }])
   })
 
   it('opens what is stored when the kept one cannot be read', () => {
     const stored = draft('1', '2')
-    expect(startDraft(stored, { revision: 1, base: stored, document: { project: {}, layout: {} } as DesignDocument }).document).toBe(stored)
-    expect(startDraft(stored, null).document).toBe(stored)
+    const broken = { revision: 1, base: stored, document: { project: {}, layout: {} } as DesignDocument }
+    for (const kept of [broken, null])
+      expect(startDraft({ revision: 2, document: stored }, kept)).toEqual({ revision: 2, base: stored, document: stored })
   })
 })

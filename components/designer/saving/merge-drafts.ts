@@ -49,11 +49,11 @@ export function mergeUnanswered(drafts: ThreeDrafts, sent: readonly DesignDocume
 
 type Parts<T> = Readonly<Record<string, T>>
 
-/** Ours where we touched it, else theirs; what both changed stays as we have it. */
+/** Ours where we touched it, else theirs; what both changed stays as we have it, and what one changed outlives the other's deleting it. */
 function mergeParts<T>({ base, ours, theirs }: { base: Parts<T>; ours: Parts<T>; theirs: Parts<T> }): Record<string, T> {
   const merged: Record<string, T> = {}
   for (const id of Object.keys({ ...theirs, ...ours })) {
-    const part = isSame(ours[id], base[id]) ? theirs[id] : ours[id]
+    const part = isSame(ours[id], base[id]) ? theirs[id] : (ours[id] ?? (isSame(theirs[id], base[id]) ? undefined : theirs[id]))
     if (part !== undefined) merged[id] = part
   }
   return merged

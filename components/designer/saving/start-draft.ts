@@ -1,18 +1,20 @@
 import { openProject } from '../../../flows/document/open-document.ts'
 import type { DesignDocument } from '../contract.ts'
 import type { KeptDraft } from './kept-draft.ts'
-import { mergeDrafts } from './merge-drafts.ts'
+
+/** `base` is the server's draft of `revision` that `document` was made from. */
+export type Draft = { revision: number; base: DesignDocument; document: DesignDocument }
 
 /**
- * What the designer opens with: the stored draft, together with what this browser could not save at the last visit. `base` is
- * what the server has; a draft that differs from it is saved at once.
+ * What the designer opens with: the stored draft, or what this browser could not save at the last visit. The latter begins where it
+ * stopped, on the draft it was made from: what others saved since comes in as in any visit, and where both changed the same somebody is
+ * asked (draft-link.ts).
  */
-export function startDraft(stored: DesignDocument, kept: KeptDraft | null): { base: DesignDocument; document: DesignDocument } {
-  const ours = kept && reopen(kept.document)
+export function startDraft(stored: { revision: number; document: DesignDocument }, kept: KeptDraft | null): Draft {
+  const document = kept && reopen(kept.document)
   const base = kept && reopen(kept.base)
-  if (!ours || !base) return { base: stored, document: stored }
-  // Somebody may have saved since; where both changed the same, what was typed here last is kept.
-  return { base: stored, document: mergeDrafts({ base, ours, theirs: stored }).document }
+  if (!kept || !document || !base) return { revision: stored.revision, base: stored.document, document: stored.document }
+  return { revision: kept.revision, base: kept.revision === stored.revision ? stored.document : base, document }
 }
 
 /** Kept drafts may be of an older version of the program, or broken. */

@@ -7,12 +7,13 @@ import type { Resolutions } from '../../../flows/merge/conflict.ts'
 import type { DraftNews } from '../../../server/projects/follow-draft.ts'
 import { useApi, useApiClient } from '../../api/use-api.ts'
 import { toast } from '../../ui/toast.tsx'
-import type { DesignDocument } from '../contract.ts'
 import type { People } from '../people/use-people.ts'
 import type { DesignerStore } from '../store.ts'
 import { createDraftLink, type Outcome, type Question } from './draft-link.ts'
 import { dropDraft, keepDraft } from './kept-draft.ts'
+import type { Own } from './own.ts'
 import { sendDraft } from './send-draft.ts'
+import type { Draft } from './start-draft.ts'
 
 export type SaveState =
   | { kind: 'saved'; at: number }
@@ -37,9 +38,8 @@ const RETRY_MS = 4000
  */
 export function useAutosave(options: {
   store: DesignerStore
-  projectId: string
-  revision: number
-  base: DesignDocument
+  own: Own
+  draft: Pick<Draft, 'revision' | 'base'>
   /** Who else is here comes over the same line. */
   people: Pick<People, 'visitId' | 'hear' | 'tell'>
   /** Somebody wrote beside the flow. */
@@ -51,18 +51,19 @@ export function useAutosave(options: {
   /** Settles a conflict; what is not named goes to ours. */
   settle(resolutions: Resolutions): void
 } {
-  const { store, projectId, people, onComments } = options
+  const { store, people, onComments } = options
+  const { projectId, memberId } = options.own
   const t = useTranslations('designer.save')
   const api = useApi()
   const client = useApiClient()
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: Date.now() })
-  const [shown, setShown] = useState(options.revision)
+  const [shown, setShown] = useState(options.draft.revision)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const keeping = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const [link] = useState(() =>
     createDraftLink({
-      revision: options.revision,
-      base: options.base,
+      revision: options.draft.revision,
+      base: options.draft.base,
       server: {
         load: async () => {
           const { revision, document } = await client.projects.get.query({ projectId })
@@ -85,10 +86,10 @@ export function useAutosave(options: {
     if (!link.clean() && !link.asking()) setState({ kind: 'saving' })
     const outcome = await link.push()
     setShown(link.revision())
-    if (link.clean()) dropDraft(projectId)
+    if (link.clean()) dropDraft({ projectId, memberId })
     setState((known) => next(known, outcome))
     return outcome.kind === 'saved' ? link.revision() : null
-  }, [link, projectId])
+  }, [link, projectId, memberId])
 
   const pull = useCallback(
     async (news: DraftNews): Promise<void> => {
@@ -122,8 +123,9 @@ export function useAutosave(options: {
     clearTimeout(keeping.current)
     keeping.current = undefined
     const { history, readOnly } = store.getState()
-    if (!readOnly && !link.clean()) keepDraft(projectId, { revision: link.revision(), base: link.base(), document: history.document })
-  }, [store, projectId, link])
+    if (!readOnly && !link.clean())
+      keepDraft({ projectId, memberId }, { revision: link.revision(), base: link.base(), document: history.document })
+  }, [store, projectId, memberId, link])
   /** Writing a large flow takes a moment: not at every letter. */
   const keepSoon = useCallback((): void => {
     keeping.current ??= setTimeout(keepNow, KEEP_MS)

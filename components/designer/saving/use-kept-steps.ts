@@ -1,10 +1,11 @@
 'use client'
 import { useEffect } from 'react'
 import type { DesignerStore } from '../store.ts'
-import { keepSteps, type StepsOf } from './kept-steps.ts'
+import { keepSteps } from './kept-steps.ts'
+import type { Own } from './own.ts'
 
 /** Keeps one's steps when the page goes or is left. */
-export function useKeptSteps(store: DesignerStore, { projectId, memberId }: StepsOf): void {
+export function useKeptSteps(store: DesignerStore, { projectId, memberId }: Own): void {
   useEffect(() => {
     const keep = (): void => {
       const { history, readOnly } = store.getState()

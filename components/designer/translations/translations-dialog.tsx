@@ -174,7 +174,7 @@ function Translations({ flow, onClose }: { flow: Flow; onClose(): void }) {
                       size="sm"
                       label={t('goTo')}
                       icon={LocateFixed}
-                      className="opacity-0 focus-visible:opacity-100 group-hover/row:opacity-100"
+                      className="opacity-0 focus-visible:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100"
                       onClick={() => {
                         goTo(store, { flowId: flow.id, cardId: row.cardId, nodeId: row.nodeId })
                         onClose()

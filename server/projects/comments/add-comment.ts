@@ -5,7 +5,7 @@ import { demand } from '../../identity/permissions.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
 import type { Services } from '../../services.ts'
-import { findProject } from '../find-project.ts'
+import { demandProject } from '../find-project.ts'
 
 const text = z.string().trim().min(1).max(4000)
 const mentions = z.array(z.string().max(60)).max(20).default([])
@@ -28,7 +28,7 @@ export async function addComment(
   demand(actor, 'flow.comment')
   const { workspaceId, memberId: authorId } = actor
   const { projectId } = input
-  await findProject(db.prisma, actor, projectId)
+  await demandProject(db.prisma, actor, projectId)
   const members = await db.prisma.member.findMany({ where: { workspaceId, id: { in: input.mentions } }, select: { id: true } })
   const id = newId('comment')
   const createdAt = new Date(clock.now())

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../identity/actor.ts'
 import { demand } from '../../identity/permissions.ts'
 import type { Services } from '../../services.ts'
-import { findProject } from '../find-project.ts'
+import { demandProject } from '../find-project.ts'
 
 /** The latest so many; a project with more has long settled the others. */
 const MOST = 2000
@@ -37,7 +37,7 @@ export async function listComments(
   { projectId }: z.infer<typeof listCommentsInput>,
 ): Promise<ThreadView[]> {
   demand(actor, 'flow.view')
-  await findProject(db.prisma, actor, projectId)
+  await demandProject(db.prisma, actor, projectId)
   const { workspaceId, memberId } = actor
   const [comments, members, seen] = await Promise.all([
     db.prisma.projectComment.findMany({ where: { workspaceId, projectId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: MOST }),

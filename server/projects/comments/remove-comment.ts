@@ -18,8 +18,10 @@ export async function removeComment(
   demand(actor, 'flow.comment')
   const { workspaceId, memberId } = actor
   const own = may(actor, 'workspace.manage') ? {} : { authorId: memberId }
-  const { count } = await db.prisma.projectComment.deleteMany({ where: { workspaceId, projectId, id, ...own } })
-  if (count === 0) throw new AppError('not-found', `no comment ${id} of ${memberId}`)
-  await db.prisma.projectComment.deleteMany({ where: { workspaceId, projectId, threadId: id } })
+  await db.prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.projectComment.deleteMany({ where: { workspaceId, projectId, id, ...own } })
+    if (count === 0) throw new AppError('not-found', `no comment ${id} of ${memberId}`)
+    await transaction.projectComment.deleteMany({ where: { workspaceId, projectId, threadId: id } })
+  })
   signals.publish({ kind: 'comments', workspaceId, projectId })
 }

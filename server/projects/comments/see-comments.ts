@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../identity/actor.ts'
 import { demand } from '../../identity/permissions.ts'
 import type { Services } from '../../services.ts'
-import { findProject } from '../find-project.ts'
+import { demandProject } from '../find-project.ts'
 
 export const seeCommentsInput = z.strictObject({ projectId: z.string().max(60) })
 
@@ -13,7 +13,7 @@ export async function seeComments(
   { projectId }: z.infer<typeof seeCommentsInput>,
 ): Promise<void> {
   demand(actor, 'flow.view')
-  await findProject(db.prisma, actor, projectId)
+  await demandProject(db.prisma, actor, projectId)
   const { workspaceId, memberId } = actor
   const seenAt = new Date(clock.now())
   await db.prisma.projectCommentsSeen.upsert({

@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test'
 import { buildProject } from '../../../flows/testing/build-project.ts'
+import { importProject } from './import-project.ts'
 
 const say = (zh: string) => ({ text: { 'zh-CN': zh, en: zh } })
 
@@ -14,9 +15,7 @@ const counter = buildProject({
   links: { 'askNumber.next': 'take', 'took.next': 'ask' },
 })
 
-/** A flow of one's own in the workspace. @returns its project's id */
-export async function importCounter(context: BrowserContext, baseURL: string): Promise<string> {
-  const file = { format: 'tandem-project', project: counter, layout: {} }
-  const made = await context.request.post('/api/trpc/projects.import', { data: { json: { file } }, headers: { origin: baseURL } })
-  return ((await made.json()) as { result: { data: { json: { projectId: string } } } }).result.data.json.projectId
+/** @returns its project's id */
+export function importCounter(context: BrowserContext, baseURL: string): Promise<string> {
+  return importProject(context, baseURL, counter)
 }

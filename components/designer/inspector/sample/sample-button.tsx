@@ -1,7 +1,7 @@
 'use client'
 import { ListTree } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { FlowNode } from '../../../../flows/document/project.ts'
 import type { Json } from '../../../../flows/engine/types.ts'
 import { readSample, type SampleError, variableFor } from '../../../../flows/nodes/http/sample-response.ts'
@@ -48,6 +48,8 @@ function SampleWindow({ node, onClose }: { node: FlowNode; onClose(): void }) {
   const [body, setBody] = useState<{ value: Json } | null>(null)
   const [kept, setKept] = useState<Kept[]>([])
   const before = Array.isArray(node.settings.mappings) ? (node.settings.mappings as { path: string }[]) : []
+  // Written out once per answer: it may be a megabyte, and each click renders anew.
+  const beginning = useMemo(() => JSON.stringify(body?.value)?.slice(0, 200), [body])
   const total = new Set([...before.map(({ path }) => path), ...kept.map(({ path }) => path)]).size
 
   function show(value: { value: Json } | null): void {
@@ -120,14 +122,7 @@ function SampleWindow({ node, onClose }: { node: FlowNode; onClose(): void }) {
           ) : (
             <TryRequest node={node} onAnswer={(value) => show({ value })} />
           )}
-          {body && (
-            <SampleTree
-              key={JSON.stringify(body.value).slice(0, 200)}
-              body={body.value}
-              chosen={new Set(kept.map(({ path }) => path))}
-              onToggle={toggle}
-            />
-          )}
+          {body && <SampleTree key={beginning} body={body.value} chosen={new Set(kept.map(({ path }) => path))} onToggle={toggle} />}
         </section>
         <section className="flex min-w-0 flex-col gap-3">
           <h3 className="text-ink-2 text-sm">{t('chosen')}</h3>
