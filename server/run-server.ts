@@ -1,3 +1,4 @@
+import { startTracing } from './operations/start-tracing.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
 import { ensureDatabase, type RunningDatabase } from './platform/ensure-database.ts'
@@ -27,6 +28,7 @@ export async function runServer(input: {
   const begun: (() => Promise<void> | void)[] = []
 
   async function start(): Promise<Services> {
+    begun.push(await startTracing({ config, log }))
     // With a database of one's own, any number of processes may share a folder.
     if (!config.databaseUrl) begun.push(lockDataFolder({ dataDir: config.dataDir, url: config.publicUrl }).release)
     const database = await ensureDatabase({ config, log })

@@ -41,7 +41,7 @@ export class PortInUseError extends Error {
 export async function serve(input: { services: Services; dev?: boolean }): Promise<RunningServer> {
   const { services } = input
   const { config, log, runtime, stopping } = services
-  const app = createFrontDoor({ log, answered: services.metrics.request })
+  const app = createFrontDoor({ log, answered: services.metrics.request, trustProxy: config.trustProxy })
   let page: InterfaceHandler | null = null
   const preparing = config.roles.has('web') ? prepareInterface({ dev: input.dev ?? false, host: config.host, port: config.port }) : null
 

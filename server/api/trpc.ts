@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { AppError } from '../platform/errors.ts'
+import { inSpan } from '../platform/tracing.ts'
 import { cleanJson } from '../runtime/clean-json.ts'
 import type { ApiContext } from './context.ts'
 import { formatError } from './format-error.ts'
@@ -18,8 +19,16 @@ export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
 /** Whatever a use case throws gets the HTTP status of its code; text arrives in a form that Postgres can store. */
-const border = t.middleware(async ({ next, getRawInput }) => {
-  const result = await next({ getRawInput: () => cleanInput(getRawInput) })
+const border = t.middleware(async ({ next, getRawInput, path, type }) => {
+  const run = () => next({ getRawInput: () => cleanInput(getRawInput) })
+  const spanned = () =>
+    inSpan(`procedure ${path}`, {}, async (span) => {
+      const done = await run()
+      if (!done.ok) span?.setAttribute('error.type', readError(done.error).code)
+      return done
+    })
+  // A subscription is open for hours; a span is not.
+  const result = await (type === 'subscription' ? run() : spanned())
   if (result.ok) return result
   const error = readError(result.error)
   throw new TRPCError({ code: trpcCodeOf(error), message: error.message, cause: error })

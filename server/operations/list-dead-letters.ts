@@ -54,7 +54,7 @@ function errorOf(result: Json): DeadLetter['error'] {
 }
 
 const listSql = `
-  SELECT o.conversation_id AS "conversationId", o.id AS "effectId", o.kind, o.request, o.result, o.attempts, o.created_at AS "askedAt",
+  SELECT o.conversation_id AS "conversationId", o.id AS "effectId", o.kind, o.request - 'traceparent' AS request, o.result, o.attempts, o.created_at AS "askedAt",
     coalesce(cu.name, '') AS "customerName", count(*) OVER ()::int AS count
   FROM outbox o
   LEFT JOIN conversation c ON c.shard = o.shard AND c.id = o.conversation_id

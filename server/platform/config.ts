@@ -31,6 +31,8 @@ export type Config = {
   slowTurn: number
   /** Null: no figures are given. */
   metricsToken: string | null
+  /** Where spans are sent, under which name, of which share of the requests; null: nobody collects them. */
+  tracing: { address: string; service: string; share: number } | null
   /** Make the demo workspace when the database is empty. */
   demo: boolean
   /** Anybody may sign up. */
@@ -71,6 +73,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     log: values.TANDEM_LOG,
     slowTurn: values.TANDEM_SLOW_TURN,
     metricsToken: values.TANDEM_METRICS_TOKEN ?? null,
+    tracing: tracingOf(values),
     demo: values.TANDEM_DEMO,
     signUp: values.TANDEM_SIGN_UP,
     allowPrivateHttp: values.TANDEM_ALLOW_PRIVATE_HTTP,
@@ -79,6 +82,11 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     nextDir: values.TANDEM_NEXT_DIR,
     production: environment.NODE_ENV !== 'development',
   }
+}
+
+function tracingOf(values: ReturnType<typeof parse>): Config['tracing'] {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: service, OTEL_TRACES_SAMPLER_ARG: share } = values
+  return endpoint === undefined ? null : { address: `${endpoint.replace(/\/+$/, '')}/v1/traces`, service, share }
 }
 
 function outsideOf(values: ReturnType<typeof parse>): Config['outside'] {

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import type { Config } from './config.ts'
 import { terminalLine } from './terminal-line.ts'
+import { traceIds } from './tracing.ts'
 
 export type Log = pino.Logger
 
@@ -28,6 +29,7 @@ export function createLogger(input: { level: Config['log']; destination?: pino.D
     level: input.level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: traceIds,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: secretFields.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]), censor: '[hidden]' },
     serializers: { err: pino.stdSerializers.err, error: pino.stdSerializers.err },

@@ -10,7 +10,14 @@ const groups: Record<string, readonly Name[]> = {
   'Data 数据': ['DATABASE_URL', 'TANDEM_DATABASE_POOL', 'TANDEM_DATA', 'TANDEM_FILES', 'TANDEM_SCAN_URL'],
   'Several processes 多进程': ['TANDEM_ROLES', 'REDIS_URL'],
   'Security 安全': ['TANDEM_SECRET', 'TANDEM_SIGN_UP', 'TANDEM_ALLOW_PRIVATE_HTTP'],
-  'Watching it 监控': ['TANDEM_LOG', 'TANDEM_SLOW_TURN', 'TANDEM_METRICS_TOKEN'],
+  'Watching it 监控': [
+    'TANDEM_LOG',
+    'TANDEM_SLOW_TURN',
+    'TANDEM_METRICS_TOKEN',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'OTEL_SERVICE_NAME',
+    'OTEL_TRACES_SAMPLER_ARG',
+  ],
   'Services of the whole server 全局外部服务': [
     'TANDEM_ASSISTANT_URL',
     'TANDEM_EXTRACT_URL',

@@ -75,6 +75,17 @@ export const settings = {
     .describe(
       'Figures for Prometheus at /metrics and details at /health, for who sends this as a bearer token. Not set: there are no such addresses.',
     ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'it must be an address that begins with http:// or https://' })
+    .optional()
+    .describe('OpenTelemetry collector (OTLP over HTTP, such as http://localhost:4318) that traces are sent to. Not set: none are made.'),
+  OTEL_SERVICE_NAME: z.string().default('tandem').describe('Name of this installation in its traces.'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number('it must be a number')
+    .min(0, 'it must be between 0 and 1')
+    .max(1, 'it must be between 0 and 1')
+    .default(1)
+    .describe('Share of requests that are traced, from 0 to 1.'),
   TANDEM_DEMO: flag('1').describe(
     '1: an empty database gets the demo workspace. 0: it stays empty and the first visitor sets the workspace up.',
   ),

@@ -1,4 +1,5 @@
 import { AppError } from '../platform/errors.ts'
+import { inSpan } from '../platform/tracing.ts'
 import { createAdmission, type Refusal } from './admission.ts'
 import type { ChannelSource } from './channels.ts'
 import { cleanJson } from './clean-json.ts'
@@ -108,7 +109,21 @@ export function buildRuntime(parts: RuntimeParts): LiveRuntime {
   })
   const doors = createDoors({ ...parts, post: lanes.post })
 
-  async function admit(
+  type Sent = Pick<TurnItem, 'span' | 'resolve' | 'reject'>
+  function admit(from: { workspaceId: string; sender: string | null; kind: string }, send: (sent: Sent) => void): Promise<Receipt> {
+    return inSpan(`turn ${from.kind}`, { attributes: { 'tandem.workspace.id': from.workspaceId } }, async (span) => {
+      const receipt = await admitted(from, (callbacks) => send({ ...callbacks, span }))
+      const { conversationId, duplicate, events } = receipt
+      span?.setAttributes({
+        'tandem.conversation.id': conversationId,
+        'tandem.turn.repeated': duplicate,
+        'tandem.turn.events': events.length,
+      })
+      return receipt
+    })
+  }
+
+  async function admitted(
     from: { workspaceId: string; sender: string | null },
     send: (callbacks: Pick<TurnItem, 'resolve' | 'reject'>) => void,
   ): Promise<Receipt> {
@@ -145,7 +160,7 @@ export function buildRuntime(parts: RuntimeParts): LiveRuntime {
     receive({ workspaceId, channelId, externalId, inboundId, event, profile }: Inbound) {
       const clean = cleanJson(inboundId)
       const contact = { workspaceId, channelId, externalId: cleanJson(externalId), profile }
-      return admit({ workspaceId, sender: `${channelId} ${externalId}` }, (callbacks) =>
+      return admit({ workspaceId, sender: `${channelId} ${externalId}`, kind: event.kind }, (callbacks) =>
         doors.enter({ workspaceId, inboundId: clean, key: `c:${clean}`, event: cleanJson(event), contact, ...callbacks }),
       )
     },
@@ -154,7 +169,7 @@ export function buildRuntime(parts: RuntimeParts): LiveRuntime {
       const action = { record: cleanJson(record), expect, set, within, performed, move }
       const clean = cleanJson(inboundId)
       const item = { workspaceId, inboundId: clean, key: clean, event: cleanJson(event), action }
-      return admit({ workspaceId, sender: null }, (callbacks) =>
+      return admit({ workspaceId, sender: null, kind: event?.kind ?? (move ? 'move' : 'record') }, (callbacks) =>
         lanes.post({ workspaceId, conversationId, items: [{ ...item, ...callbacks }] }),
       )
     },

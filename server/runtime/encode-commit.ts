@@ -138,7 +138,9 @@ function encodeRest(entries: TurnEntry[]): string | null {
   }
   entries.forEach(({ row, outbox, settle, customerChanges }, n) => {
     const key = { n, shard: row.shard, id: row.id }
-    for (const { effectId, request, dueAt, deadline, leaseUntil } of outbox) {
+    for (const { effectId, request: wanted, dueAt, deadline, leaseUntil, traceparent } of outbox) {
+      // Beside the request, in a column that is there; `claim` takes it out again.
+      const request = traceparent ? { ...wanted, traceparent } : wanted
       const times = { due_at: time(dueAt), deadline: time(deadline), lease_until: time(leaseUntil) }
       add('outbox', { ...key, ws: row.workspaceId, effect_id: effectId, kind: request.kind, request, ...times })
     }

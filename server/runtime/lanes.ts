@@ -1,4 +1,5 @@
 import { AppError } from '../platform/errors.ts'
+import { inSpans } from '../platform/tracing.ts'
 import { type CommitQueue, isPassing, type QueuedOutcome } from './commit-queue.ts'
 import type { Receipt } from './contract.ts'
 import type { Loaded, Opening } from './conversation-row.ts'
@@ -85,14 +86,14 @@ async function settle(parts: LaneParts, lane: Lane, group: TurnItem[]): Promise<
   let doubtful = false
   const started = parts.clock.now()
   for (let attempt = 0; items.length > 0; attempt++) {
-    const found = await find(parts, lane)
+    const found = await find(parts, lane, items)
     if (found.loaded.row.owner === 'closed') {
       parts.rerouted(items.filter((item) => item.contact))
       items = items.filter((item) => !item.contact)
     }
     items = items.filter((item) => !answeredAlready(item, found))
     if (items.length === 0) return
-    const turn = await patiently(parts, () => parts.take({ ...found, items }))
+    const turn = await traced(items, 'turn.step', () => patiently(parts, () => parts.take({ ...found, items })))
     if (turn.refused.length > 0 && found.cached) {
       // The refusal may rest on an old picture; a refusal is only final from a fresh one.
       parts.cache.delete(lane.id)
@@ -102,7 +103,7 @@ async function settle(parts: LaneParts, lane: Lane, group: TurnItem[]): Promise<
     lane.items.unshift(...turn.postponed)
     items = turn.accepted.map((one) => one.item)
     if (items.length === 0) return
-    const outcome = await commit(parts, turn)
+    const outcome = await traced(items, 'turn.commit', () => commit(parts, turn))
     if (outcome.kind !== 'won') parts.cache.delete(lane.id)
     switch (outcome.kind) {
       case 'won':
@@ -138,6 +139,12 @@ async function settle(parts: LaneParts, lane: Lane, group: TurnItem[]): Promise<
   }
 }
 
+/** What all of them wait for is a part of each one's way. */
+function traced<T>(items: TurnItem[], name: string, work: () => Promise<T>): Promise<T> {
+  const spans = items.flatMap(({ span }) => span ?? [])
+  return spans.length === 0 ? work() : inSpans(spans, name, work)
+}
+
 /** One of several cannot be stored: taken one at a time, only that one fails. */
 async function oneByOne(parts: LaneParts, lane: Lane, items: TurnItem[]): Promise<void> {
   for (const item of items) {
@@ -157,11 +164,16 @@ function leaveRepeats(lane: Lane, items: TurnItem[]): TurnItem[] {
   return first
 }
 
-async function find(parts: LaneParts, lane: Lane): Promise<{ loaded: Loaded; opening: Opening | null; cached: boolean }> {
+async function find(
+  parts: LaneParts,
+  lane: Lane,
+  items: TurnItem[],
+): Promise<{ loaded: Loaded; opening: Opening | null; cached: boolean }> {
   if (lane.opening) return { ...lane.opening, cached: false }
   const cached = parts.cache.get(lane.id)
   if (cached?.row.workspaceId === lane.workspaceId) return { loaded: cached, opening: null, cached: true }
-  const loaded = await patiently(parts, () => parts.store.load({ workspaceId: lane.workspaceId, conversationId: lane.id }))
+  const load = () => parts.store.load({ workspaceId: lane.workspaceId, conversationId: lane.id })
+  const loaded = await traced(items, 'turn.load', () => patiently(parts, load))
   if (!loaded) throw new AppError('not-found', `conversation ${lane.id} does not exist in this workspace`)
   return { loaded, opening: null, cached: false }
 }

@@ -1,8 +1,10 @@
+import { untraced } from '../platform/tracing.ts'
+
 /** Runs something once, in so many ms, unless the returned function is called before. */
 export type After = (millis: number, run: () => void) => () => void
 
 export const after: After = (millis, run) => {
-  const timer = setTimeout(run, millis)
+  const timer = setTimeout(untraced(run), millis)
   return () => clearTimeout(timer)
 }
 

@@ -1,6 +1,7 @@
 import { mergeCustomer } from '../../flows/engine/merge-customer.ts'
 import type { Command, ConversationEvent, ConversationState, Facts, Json, StepResult } from '../../flows/engine/types.ts'
 import { AppError } from '../platform/errors.ts'
+import { traceparentOf } from '../platform/tracing.ts'
 import { applyStep, type EventDraft, placeDrafts } from './apply-step.ts'
 import type { Move, WithinCommit } from './contract.ts'
 import type { Loaded, Opening } from './conversation-row.ts'
@@ -156,7 +157,9 @@ async function step(parts: TurnParts, turn: Turn, item: TurnItem, event: Convers
     entry.log.inputs.push({ inboundId: item.inboundId, event: next.event, facts })
     entry.log.trace.push(...result.trace)
     entry.typing = typingAfter(result.commands, entry.typing)
-    entry.outbox.push(...done.outbox.map((draft, place) => spaced(draft, entry.outbox.length + place)))
+    const traceparent = done.outbox.length > 0 ? traceparentOf(item.span) : undefined
+    const asked = traceparent ? done.outbox.map((draft) => ({ ...draft, traceparent })) : done.outbox
+    entry.outbox.push(...asked.map((draft, place) => spaced(draft, entry.outbox.length + place)))
     entry.customerChanges.push(...done.customerChanges)
     for (const change of done.customerChanges) turn.after = { ...turn.after, customer: mergeCustomer(turn.after.customer, change) }
     record(turn, done.drafts, facts.now)

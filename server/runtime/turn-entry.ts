@@ -34,4 +34,12 @@ export type TurnLogEntry = { engine: string; at: number; inputs: TurnInput[]; tr
 export type TurnInput = { inboundId: string; event: ConversationEvent; facts: Facts } | { inboundId: string; move: { to: string } }
 
 /** An effect to be performed after the commit. `leaseUntil` is set when this process starts it itself. */
-export type OutboxDraft = { effectId: string; request: EffectRequest; dueAt: number; deadline: number; leaseUntil: number | null }
+export type OutboxDraft = {
+  effectId: string
+  request: EffectRequest
+  dueAt: number
+  deadline: number
+  leaseUntil: number | null
+  /** The turn that asked for it (W3C traceparent), when it is traced. */
+  traceparent?: string | undefined
+}

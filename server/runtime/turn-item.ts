@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '../../flows/engine/types.ts'
+import type { Span } from '../platform/tracing.ts'
 import type { Action, Inbound, Receipt } from './contract.ts'
 import type { ContactKey } from './turn-store.ts'
 
@@ -16,6 +17,8 @@ export type TurnItem = {
   /** Present when it came through a channel: then it follows the contact to a new conversation when this one is closed. */
   contact?: ContactKey & { profile?: Inbound['profile'] }
   action?: Pick<Action, 'record' | 'expect' | 'set' | 'within' | 'performed' | 'move'>
+  /** What is recorded of its way, when it is. */
+  span?: Span | undefined
   resolve(receipt: Receipt): void
   reject(error: unknown): void
 }

@@ -1,10 +1,15 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { routePath } from 'hono/route'
 import { AppError } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Log } from '../logger.ts'
+import { inSpan, SpanKind } from '../tracing.ts'
 import { bodyLimit } from './body-limit.ts'
 import { toAppError, toProblem } from './problem.ts'
+
+/** Asked for again and again, and of no interest: nobody wants their traces. */
+const quiet = /^\/(healthz|readyz|health|metrics|_next\/.*)$/
 
 /** What every handler finds on its context: `c.get('requestId')`, `c.get('log')`. */
 export type FrontDoorEnv = { Bindings: HttpBindings; Variables: { requestId: string; log: Log } }
@@ -14,8 +19,27 @@ export type FrontDoor = Hono<FrontDoorEnv>
 const mostBytes = 12 * 1024 ** 2
 
 /** The app all routes are mounted on: request ids, one log line a request, a limit on bodies, errors mapped once. */
-export function createFrontDoor(input: { log: Log; answered?(done: { status: number; millis: number }): void }): FrontDoor {
+export function createFrontDoor(input: {
+  log: Log
+  answered?(done: { status: number; millis: number }): void
+  /** What stands in front is ours: its trace goes on here. A stranger's does not, or anybody could have everything recorded. */
+  trustProxy?: boolean
+}): FrontDoor {
   const app = new Hono<FrontDoorEnv>()
+
+  app.use((c, next) => {
+    if (quiet.test(c.req.path)) return next()
+    const { method } = c.req
+    const parent = (input.trustProxy ? c.req.header('traceparent') : undefined) ?? null
+    return inSpan(method, { kind: SpanKind.SERVER, attributes: { 'http.request.method': method }, parent }, async (span) => {
+      await next()
+      if (!span) return
+      // The route and not the address: addresses name conversations and people.
+      const route = routePath(c, -1)
+      span.updateName(`${method} ${route}`).setAttributes({ 'http.route': route, 'http.response.status_code': c.res.status })
+      if (c.res.status >= 500) span.setStatus({ code: 2 })
+    })
+  })
 
   app.use(async (c, next) => {
     const began = performance.now()

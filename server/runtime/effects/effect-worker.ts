@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts'
+import { inSpan, type Span, SpanKind } from '../../platform/tracing.ts'
 import type { Runtime } from '../contract.ts'
 import { failpoint } from '../failpoints.ts'
 import { createFairQueue } from '../fair-queue.ts'
@@ -66,7 +67,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     for (let job = waiting.next((_, one) => places.may(one)); job; job = waiting.next((_, one) => places.may(one))) {
       const { effectId, conversationId } = job
       const leave = places.take(job)
-      const work = perform(job).catch((error) => log.error({ err: error, effectId, conversationId }, 'an effect could not be brought home'))
+      const work = traced(job).catch((error) => log.error({ err: error, effectId, conversationId }, 'an effect could not be brought home'))
       running.add(work)
       void work.then(() => {
         running.delete(work)
@@ -77,7 +78,14 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     }
   }
 
-  async function perform(job: EffectJob): Promise<void> {
+  function traced(job: EffectJob): Promise<void> {
+    const { workspaceId, conversationId, effectId, attempts, traceparent = null } = job
+    const ids = { 'tandem.workspace.id': workspaceId, 'tandem.conversation.id': conversationId, 'tandem.effect.id': effectId }
+    const attributes = { ...ids, 'tandem.effect.attempt': attempts + 1 }
+    return inSpan(`effect ${job.request.kind}`, { kind: SpanKind.CONSUMER, attributes, parent: traceparent }, (span) => perform(job, span))
+  }
+
+  async function perform(job: EffectJob, span: Span | undefined): Promise<void> {
     const started = clock.now()
     failpoint('effect-claimed')
     try {
@@ -90,7 +98,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
       await report(job, outcome, clock.now() - started)
     } catch (error) {
       if (error instanceof AppError) throw error
-      await failed(job, error, clock.now() - started)
+      await failed(job, { error, millis: clock.now() - started, span })
     }
   }
 
@@ -122,7 +130,10 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     }
   }
 
-  async function failed(job: EffectJob, error: unknown, millis: number): Promise<void> {
+  async function failed(
+    job: EffectJob,
+    { error, millis, span }: { error: unknown; millis: number; span: Span | undefined },
+  ): Promise<void> {
     const failure =
       error instanceof EffectFailure ? error : new EffectFailure('failed', 'the action failed', { retriable: true, cause: error })
     if (!(error instanceof EffectFailure))
@@ -131,6 +142,7 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     const { retryAfter } = failure
     const again = failure.retriable ? retryAt({ now: clock.now(), attempts, deadline, retryAfter, chance: chance() }) : null
     meter.effect({ kind: job.request.kind, millis, result: again === null ? 'failed' : 'again' })
+    span?.setAttributes({ 'error.type': failure.code, 'tandem.effect.again': again !== null })
     if (again === null) return report(job, failure, millis)
     await outbox.postpone(job, again)
     wake(again)
@@ -181,7 +193,12 @@ export function createEffectWorker(parts: EffectWorkerParts) {
     startFrom(entry: TurnEntry): void {
       const { workspaceId, id: conversationId } = entry.row
       const now = entry.outbox.filter((one) => one.leaseUntil !== null)
-      start(now.map(({ effectId, request, deadline }) => ({ workspaceId, conversationId, effectId, request, attempts: 0, deadline })))
+      start(
+        now.map(({ effectId, request, deadline, traceparent }) => {
+          const job = { workspaceId, conversationId, effectId, request, attempts: 0, deadline }
+          return traceparent ? { ...job, traceparent } : job
+        }),
+      )
     },
     /** Lets the attempts under way end; what only waits stays in the outbox. */
     async stop(): Promise<void> {

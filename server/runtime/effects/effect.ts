@@ -13,6 +13,8 @@ export type EffectJob<K extends EffectRequest['kind'] = EffectRequest['kind']> =
   effectId: string
   request: Extract<EffectRequest, { kind: K }>
   attempts: number
+  /** The turn that asked for it (W3C traceparent), when it is traced. */
+  traceparent?: string
   deadline: number
 }
 

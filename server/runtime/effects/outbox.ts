@@ -9,6 +9,7 @@ type OutboxColumns = {
   id: string
   workspace_id: string
   request: EffectJob['request']
+  traceparent: string | null
   attempts: number
   deadline: Date
 }
@@ -40,6 +41,7 @@ async function claimEffects(pool: Pool, input: { now: number; lease: number; mos
     conversationId: row.conversation_id,
     effectId: row.id,
     request: row.request,
+    ...(row.traceparent ? { traceparent: row.traceparent } : {}),
     attempts: row.attempts,
     deadline: row.deadline.getTime(),
   }))
@@ -73,7 +75,8 @@ const claimSql = `
   SET lease_until = $2::timestamptz + make_interval(secs => CASE WHEN o.request->>'kind' = ANY ($4::text[]) THEN $5 ELSE 0 END)
   FROM due
   WHERE o.shard = due.shard AND o.conversation_id = due.conversation_id AND o.id = due.id
-  RETURNING o.conversation_id, o.id, o.workspace_id, o.request, o.attempts, o.deadline`
+  RETURNING o.conversation_id, o.id, o.workspace_id, o.request - 'traceparent' AS request, o.request->>'traceparent' AS traceparent,
+    o.attempts, o.deadline`
 
 const postponeSql = `
   UPDATE outbox SET attempts = attempts + 1, due_at = $4, lease_until = NULL

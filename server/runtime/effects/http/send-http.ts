@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request } from 'undici'
 import type { HttpResult } from '../../../../flows/engine/types.ts'
+import { inSpan, SpanKind, traceHeaders } from '../../../platform/tracing.ts'
 import { cleanJson } from '../../clean-json.ts'
 import { createLru } from '../../lru.ts'
 import { type EffectContext, EffectFailure, type EffectJob } from '../effect.ts'
@@ -78,11 +79,17 @@ async function send(
 ): Promise<Dispatcher.ResponseData> {
   const { method, headers } = asked
   const body = method === 'GET' ? null : asked.body
-  try {
-    return await request(url, { method, headers: { 'accept-encoding': 'identity', ...headers }, body, dispatcher, signal })
-  } catch (error) {
-    throw asFailure(error)
-  }
+  const attributes = { 'http.request.method': method, 'server.address': url.hostname }
+  return inSpan(`${method}`, { kind: SpanKind.CLIENT, attributes }, async (span) => {
+    const sent = { 'accept-encoding': 'identity', ...traceHeaders(), ...headers }
+    try {
+      const response = await request(url, { method, headers: sent, body, dispatcher, signal })
+      span?.setAttribute('http.response.status_code', response.statusCode)
+      return response
+    } catch (error) {
+      throw asFailure(error)
+    }
+  })
 }
 
 async function resultOf(response: Dispatcher.ResponseData): Promise<HttpResult> {
