@@ -1,16 +1,16 @@
 import { lookup as resolve } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import ipaddr from 'ipaddr.js'
+import ipaddr, { type IPv4, type IPv6 } from 'ipaddr.js'
 import { EffectFailure } from '../effect.ts'
 
-/** Azure's host service: an address that looks public and is not. */
-const alsoPrivate = new Set(['168.63.129.16'])
+/** Look public and are not: Azure's host service, and the old way to write an IPv4 address as IPv6. */
+const alsoPrivate: [IPv4 | IPv6, number][] = [ipaddr.parseCIDR('168.63.129.16/32'), ipaddr.parseCIDR('::/96')]
 
 /** Whether a flow may talk to this address: public unicast only, whatever form it is written in. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const parsed = ipaddr.process(address)
-  return parsed.range() === 'unicast' && !alsoPrivate.has(parsed.toString())
+  return parsed.range() === 'unicast' && !alsoPrivate.some(([range, bits]) => range.kind() === parsed.kind() && parsed.match(range, bits))
 }
 
 /**
