@@ -9,6 +9,8 @@ import { startShop } from './testing/shop.ts'
 import { seededChance } from './testing/simulate.ts'
 
 const chance = seededChance(20261123)
+const long = process.env.TANDEM_FAULTS === 'long'
+const patience = long ? { timeout: 900_000 } : {}
 let postgres: Awaited<ReturnType<typeof throwawayPostgres>>
 let shop: Awaited<ReturnType<typeof startShop>>
 let fleet: Fleet
@@ -82,13 +84,14 @@ async function expectWhole(acknowledged: Map<string, string>): Promise<void> {
 
 describe('R3 a process that dies at the worst moment', () => {
   const failpoints = ['before-commit', 'after-commit', 'effect-claimed', 'effect-performed', 'timers-claimed', 'batch-committed']
-  test.each(failpoints)('%s: nothing is lost, nothing happens twice', async (name) => {
+  test.each(failpoints)('%s: nothing is lost, nothing happens twice', patience, async (name) => {
     const all = new Map<string, string>()
-    for (const times of [1, 7]) {
+    const deaths = long ? Array.from({ length: 20 }, (_, place) => 1 + (place % 8)) : [1, 7]
+    for (const [death, times] of deaths.entries()) {
       const died = await fleet.arm(0, `${name}:${times}`)
       // Which process gets which job is not ours to say: there is load until the armed one has died of it.
       for (let round = 0; round < 20 && !died(); round++) {
-        const { acknowledged } = await load(`${name} ${times} ${round}`, { visitors: 8, messages: 6 })
+        const { acknowledged } = await load(`${name} ${death} ${round}`, { visitors: 8, messages: 6 })
         for (const [message, place] of acknowledged) all.set(message, place)
       }
       await vi.waitFor(() => expect(died()).toBe(true), { timeout: 5000 })
@@ -98,29 +101,31 @@ describe('R3 a process that dies at the worst moment', () => {
 })
 
 describe('R4 kill -9 under load', () => {
-  test('of the processes', async () => {
-    const running = load('killed', { visitors: 24, messages: 25 })
+  test('of the processes', patience, async () => {
+    const kills = long ? 20 : 6
+    const running = load('killed', { visitors: 24, messages: long ? 120 : 25 })
     let killed = 0
     const end = running.then(() => true)
-    while (killed < 6 && !(await Promise.race([end, pause(300).then(() => false)]))) {
+    while (killed < kills && !(await Promise.race([end, pause(300).then(() => false)]))) {
       await fleet.kill(killed % 2)
       killed += 1
     }
     const { acknowledged } = await running
     await expectWhole(acknowledged)
-    expect(killed).toBeGreaterThan(2)
+    expect(killed).toBeGreaterThan(kills / 3)
   })
 
-  test('of Postgres: answers again within five seconds of its return', async () => {
+  test('of Postgres: answers again within five seconds of its return', patience, async () => {
+    const kills = long ? 20 : 3
     const before = fleet.deaths()
     const answeredAt: number[] = []
-    const running = load('database', { visitors: 24, messages: 60, answeredAt })
+    const running = load('database', { visitors: 24, messages: long ? 600 : 60, answeredAt })
     let ended = false
     void running.finally(() => {
       ended = true
     })
     const waits: number[] = []
-    while (waits.length < 3 && !ended) {
+    while (waits.length < kills && !ended) {
       await pause(400)
       process.kill(postgres.pid() as number, 'SIGKILL')
       await pause(50)
@@ -131,16 +136,17 @@ describe('R4 kill -9 under load', () => {
     }
     const { acknowledged } = await running
     await expectWhole(acknowledged)
-    expect(waits.length).toBeGreaterThan(1)
+    expect(waits.length).toBeGreaterThan(kills / 3)
     expect(Math.max(...waits), `waited ${waits.join(', ')} ms`).toBeLessThan(5000)
     // A database that goes away takes no process with it.
     expect(fleet.deaths()).toBe(before)
   })
 })
 
-test('R5 every webhook one to five times, shuffled, through two processes: stored once, answered once', async () => {
+test('R5 every webhook one to five times, shuffled, through two processes: stored once, answered once', patience, async () => {
+  const visitors = long ? 2000 : 100
   const deliveries: { externalId: string; inboundId: string }[] = []
-  for (let visitor = 0; visitor < 100; visitor++) {
+  for (let visitor = 0; visitor < visitors; visitor++) {
     for (let message = 0; message < 10; message++) {
       const copies = 1 + Math.floor(chance() * 5)
       for (let copy = 0; copy < copies; copy++) deliveries.push({ externalId: `storm ${visitor}`, inboundId: `m${message}` })
@@ -163,9 +169,37 @@ test('R5 every webhook one to five times, shuffled, through two processes: store
       }
     }),
   )
-  expect(first).toBe(1000)
+  expect(first).toBe(visitors * 10)
   expect([...answers.values()].filter((places) => places.size !== 1)).toEqual([])
   await expectWhole(new Map([...answers].map(([message, places]) => [message, [...places][0] as string])))
+})
+
+describe('R6 many at once, through two processes', () => {
+  const rounds = long ? 20 : 1
+  const at = (place: number) => place % 2
+
+  test('200 messages into one conversation: each stored and answered once, each in one place of one order', patience, async () => {
+    for (let round = 0; round < rounds; round++) {
+      const externalId = `hot ${round}`
+      const ids = Array.from({ length: 200 }, (_, place) => `m${place}`)
+      const receipts = await Promise.all(
+        ids.map((inboundId, place) => fleet.deliver({ externalId, inboundId, text: inboundId }, at(place))),
+      )
+      expect(new Set(receipts.map((receipt) => receipt.conversationId)).size).toBe(1)
+      const places = receipts.flatMap(({ firstSeq, lastSeq }) => Array.from({ length: lastSeq - firstSeq + 1 }, (_, n) => firstSeq + n))
+      expect(new Set(places).size).toBe(places.length)
+      await expectWhole(new Map(ids.map((id, place) => [`${externalId}/${id}`, `${receipts[place]?.conversationId}/${id}`])))
+    }
+  })
+
+  test('fifty first messages of one visitor: one conversation', patience, async () => {
+    for (let round = 0; round < rounds; round++) {
+      const externalId = `race ${round}`
+      const sent = Array.from({ length: 50 }, (_, place) => fleet.deliver({ externalId, inboundId: `m${place}`, text: 'hi' }, at(place)))
+      expect(new Set((await Promise.all(sent)).map((receipt) => receipt.conversationId)).size).toBe(1)
+    }
+    await expectWhole(new Map())
+  })
 })
 
 function pause(millis: number): Promise<void> {
