@@ -9,10 +9,19 @@ export type TestDatabase = Database & { url: string }
  * A database of your own, empty and migrated, cloned from the template in some 50 ms. One per test file:
  * `const db = await testDatabase()` at the top, `afterAll(() => db.close())`. Closing drops it.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export function testDatabase(): Promise<TestDatabase> {
+  return newDatabase('template tandem')
+}
+
+/** The same without anything in it, not even tables. */
+export function emptyDatabase(): Promise<TestDatabase> {
+  return newDatabase('')
+}
+
+async function newDatabase(made: string): Promise<TestDatabase> {
   const template = inject('postgresUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await administer(template, `create database ${name} template tandem`)
+  await administer(template, `create database ${name} ${made}`)
   const url = template.replace(/\/tandem$/, `/${name}`)
   const database = openDatabase({ url, connections: poolSizes.test })
   return {
