@@ -14,7 +14,7 @@ export type AuditAction =
   | `credential.${'saved' | 'removed'}`
   | `connection.${'saved' | 'removed'}`
   | `channel.${'created' | 'updated'}`
-  | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'rolledBack' | 'moveStarted' | 'moveCancelled'}`
+  | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'copied' | 'merged' | 'mergeUndone' | 'rolledBack' | 'moveStarted' | 'moveCancelled'}`
 
 /** Written in the transaction of the change itself, so that neither is there without the other. */
 export async function recordAudit(tx: Pick<Services['db']['prisma'], 'auditEntry'>, actor: Actor, audited: Audited): Promise<void> {

@@ -17,6 +17,8 @@ export type ProjectView = {
   updatedAt: Date
   updatedBy: { id: string; name: string } | null
   archivedAt: Date | null
+  /** What it is a working copy of. */
+  copyOf: { id: string; name: string } | null
   /** Newest first. */
   versions: VersionSummary[]
   /** Every channel of the workspace, and whether this project is live on it. */
@@ -57,12 +59,14 @@ export async function getProject({ db }: Pick<Services, 'db'>, actor: Actor, inp
   }
 }
 
-type ProjectRow = Pick<ProjectView, 'id' | 'name' | 'revision' | 'updatedAt' | 'archivedAt'> &
+type ProjectRow = Pick<ProjectView, 'copyOf' | 'id' | 'name' | 'revision' | 'updatedAt' | 'archivedAt'> &
   Record<'project' | 'layout' | 'scenarios', string> &
   Record<'editorId' | 'editorName', string | null>
 
 const projectSql = `
   SELECT project.id, project.name, draft::text AS project, layout::text AS layout, scenarios::text AS scenarios, revision,
-    project.updated_at AS "updatedAt", archived_at AS "archivedAt", member.id AS "editorId", member.name AS "editorName"
+    project.updated_at AS "updatedAt", archived_at AS "archivedAt", member.id AS "editorId", member.name AS "editorName",
+    (SELECT jsonb_build_object('id', o.id, 'name', o.name) FROM project_copy k JOIN project o ON o.workspace_id = k.workspace_id AND o.id = k.original_id
+      WHERE k.workspace_id = project.workspace_id AND k.project_id = project.id) AS "copyOf"
   FROM project LEFT JOIN member ON member.workspace_id = project.workspace_id AND member.id = project.updated_by
   WHERE project.workspace_id = $1 AND project.id = $2`

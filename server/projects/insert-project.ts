@@ -2,6 +2,7 @@ import type { Layout } from '../../flows/document/layout.ts'
 import type { Project } from '../../flows/document/project.ts'
 import type { Scenario } from '../../flows/scenarios/scenario.ts'
 import type { FlowTemplate } from '../../flows/templates/template.ts'
+import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Actor } from '../identity/actor.ts'
 import { recordAudit } from '../identity/record-audit.ts'
 import { newId } from '../platform/id.ts'
@@ -23,10 +24,12 @@ export async function insertProject(
     scenarios?: readonly Scenario[]
     samples?: Pick<FlowTemplate, 'queues' | 'knowledge'>
     from: string
+    /** What else comes into being with it, or not at all. */
+    also?(tx: Prisma.TransactionClient, projectId: string): Promise<void>
   },
 ): Promise<{ projectId: string }> {
   const { workspaceId, memberId } = actor
-  const { name, layout, scenarios = [], samples, from } = input
+  const { name, layout, scenarios = [], samples, from, also } = input
   const projectId = newId('project')
   const own = { ...input.project, id: projectId, name }
   await db.prisma.$transaction(async (tx) => {
@@ -39,6 +42,7 @@ export async function insertProject(
     await tx.project.create({
       data: { workspaceId, id: projectId, name, draft: draft as object, layout, scenarios: [...scenarios], updatedBy: memberId },
     })
+    await also?.(tx, projectId)
     await recordAudit(tx, actor, { action: 'project.created', subject: projectId, detail: { name, from } })
   })
   return { projectId }

@@ -13,6 +13,8 @@ export type ProjectSummary = {
   createdAt: Date
   updatedAt: Date
   updatedBy: { id: string; name: string } | null
+  /** What it is a working copy of. */
+  copyOf: { id: string; name: string } | null
   archivedAt: Date | null
   latestVersion: { id: string; number: number; createdAt: Date } | null
   /** Channels on which a version of it is live. */
@@ -39,6 +41,8 @@ const listSql = `
     (SELECT coalesce(sum(c.n), 0)::int FROM jsonb_each(p.draft->'flows') f,
       LATERAL (SELECT count(*) AS n FROM jsonb_object_keys(f.value->'cards')) c) AS cards,
     (SELECT jsonb_build_object('id', m.id, 'name', m.name) FROM member m WHERE m.workspace_id = p.workspace_id AND m.id = p.updated_by) AS "updatedBy",
+    (SELECT jsonb_build_object('id', o.id, 'name', o.name) FROM project_copy k JOIN project o ON o.workspace_id = k.workspace_id AND o.id = k.original_id
+      WHERE k.workspace_id = p.workspace_id AND k.project_id = p.id) AS "copyOf",
     (SELECT jsonb_build_object('id', v.id, 'number', v.number, 'createdAt', v.created_at) FROM project_version v
       WHERE v.workspace_id = p.workspace_id AND v.project_id = p.id ORDER BY v.number DESC LIMIT 1) AS "latestVersion",
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'number', v.number) ORDER BY c.created_at)

@@ -1,7 +1,7 @@
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer'
 import { isSame } from '../../../flows/document/same.ts'
+import { mergeDocuments } from '../../../flows/merge/merge-documents.ts'
 import type { DesignDocument } from '../contract.ts'
-import { mergeDrafts } from '../saving/merge-drafts.ts'
 import { difference } from './difference.ts'
 
 enablePatches()
@@ -110,7 +110,7 @@ function carry({
   direct: boolean
 }): DesignDocument | null {
   if (direct) return to
-  const { document, conflicts } = mergeDrafts({ base: from, ours: now, theirs: to })
+  const { document, conflicts } = mergeDocuments({ base: from, ours: now, theirs: to })
   return conflicts.length > 0 || isSame(document, now) ? null : applyPatches(now, difference(now, document))
 }
 

@@ -1,10 +1,10 @@
 import { isSame } from '../../../flows/document/same.ts'
 import type { Conflict, Resolutions } from '../../../flows/merge/conflict.ts'
+import { mergeDocuments, mergeUnanswered, type ThreeDocuments } from '../../../flows/merge/merge-documents.ts'
 import { readAppError } from '../../api/app-error.ts'
 import type { DesignDocument } from '../contract.ts'
-import { mergeDrafts, mergeUnanswered, type ThreeDrafts } from './merge-drafts.ts'
 
-export type Question = { by: string; conflicts: Conflict[]; drafts: ThreeDrafts; revision: number }
+export type Question = { by: string; conflicts: Conflict[]; drafts: ThreeDocuments; revision: number }
 export type Outcome =
   | { kind: 'saved' }
   /** Both changed the same: nothing is sent until `settle`. */
@@ -140,7 +140,7 @@ export function createDraftLink(parts: { revision: number; base: DesignDocument;
       const next = question.revision
       question = null
       settled = {}
-      take(next, drafts.theirs, mergeDrafts(drafts, known).document)
+      take(next, drafts.theirs, mergeDocuments(drafts, known).document)
     },
   }
 }

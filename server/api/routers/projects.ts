@@ -6,6 +6,11 @@ import { listComments, listCommentsInput } from '../../projects/comments/list-co
 import { removeComment, removeCommentInput } from '../../projects/comments/remove-comment.ts'
 import { resolveComment, resolveCommentInput } from '../../projects/comments/resolve-comment.ts'
 import { countMentions, seeComments, seeCommentsInput } from '../../projects/comments/see-comments.ts'
+import { getCopy, getCopyInput } from '../../projects/copies/get-copy.ts'
+import { listCopies, listCopiesInput } from '../../projects/copies/list-copies.ts'
+import { bringTogether, mergeCopyInput } from '../../projects/copies/merge-copy.ts'
+import { startCopy, startCopyInput } from '../../projects/copies/start-copy.ts'
+import { undoMerge, undoMergeInput } from '../../projects/copies/undo-merge.ts'
 import { createProject, createProjectInput } from '../../projects/create-project.ts'
 import { duplicateProject, duplicateProjectInput } from '../../projects/duplicate-project.ts'
 import { exportProject, exportProjectInput } from '../../projects/export-project.ts'
@@ -38,6 +43,11 @@ export const projectsRouter = router({
   rename: memberProcedure.input(renameProjectInput).mutation(({ ctx, input }) => renameProject(ctx.services, ctx.actor, input)),
   archive: memberProcedure.input(archiveProjectInput).mutation(({ ctx, input }) => archiveProject(ctx.services, ctx.actor, input)),
   duplicate: memberProcedure.input(duplicateProjectInput).mutation(({ ctx, input }) => duplicateProject(ctx.services, ctx.actor, input)),
+  startCopy: memberProcedure.input(startCopyInput).mutation(({ ctx, input }) => startCopy(ctx.services, ctx.actor, input)),
+  copies: memberProcedure.input(listCopiesInput).query(({ ctx, input }) => listCopies(ctx.services, ctx.actor, input)),
+  copy: memberProcedure.input(getCopyInput).query(({ ctx, input }) => getCopy(ctx.services, ctx.actor, input)),
+  mergeCopy: memberProcedure.input(mergeCopyInput).mutation(({ ctx, input }) => bringTogether(ctx.services, ctx.actor, input)),
+  undoMerge: memberProcedure.input(undoMergeInput).mutation(({ ctx, input }) => undoMerge(ctx.services, ctx.actor, input)),
   follow: memberProcedure
     .input(followDraftInput)
     .subscription(({ ctx, input, signal }) => followDraft(ctx.services, ctx.actor, input, signal ?? new AbortController().signal)),

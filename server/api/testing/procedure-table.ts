@@ -104,6 +104,14 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'projects.rename': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Renamed' }) },
   'projects.archive': { needs: 'flow.edit', input: (w) => ({ ...project(w), archived: false }) },
   'projects.duplicate': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Copy' }) },
+  'projects.startCopy': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Copy' }) },
+  'projects.copies': { needs: 'flow.view', input: project, foreign: 'empty' },
+  'projects.copy': { needs: 'flow.view', input: (w) => ({ copyId: w.copyId }) },
+  'projects.mergeCopy': {
+    needs: 'flow.edit',
+    input: (w) => ({ copyId: w.copyId, into: 'original', revisions: { copy: 1, original: 1 } }),
+  },
+  'projects.undoMerge': { needs: 'flow.edit', input: (w) => ({ copyId: w.copyId }) },
   'projects.follow': { needs: 'flow.view', input: project },
   'projects.tellPlace': {
     needs: 'flow.view',

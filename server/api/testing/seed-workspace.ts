@@ -3,6 +3,7 @@ import { templates } from '../../../flows/templates/index.ts'
 import type { Actor } from '../../identity/actor.ts'
 import { type Role, roles } from '../../identity/permissions.ts'
 import { newId } from '../../platform/id.ts'
+import { startCopy } from '../../projects/copies/start-copy.ts'
 import { makeOffer } from '../../routing/make-offer.ts'
 import { takeOver } from '../../routing/take-over.ts'
 import { shardOfConversation } from '../../runtime/conversation-id.ts'
@@ -19,6 +20,8 @@ export type SeededWorkspace = {
   channelId: string
   projectId: string
   versionId: string
+  /** A working copy of that project; its last bringing together can be taken back. */
+  copyId: string
   /** The owner’s remark on that project. */
   commentId: string
   /** Of the conversations on the channel to its version; it is over. */
@@ -60,6 +63,14 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
   const emptyQueueId = newId('queue')
   await prisma.queue.create({ data: { ...base, id: emptyQueueId, name: marker } })
   const { projectId, versionId, channelId } = await seedProject(prisma, { workspaceId, queueId, marker, memberId: actors.owner.memberId })
+  const { projectId: copyId } = await startCopy(services, actors.owner, { projectId, name: marker })
+  const copied = await prisma.projectCopy.findUniqueOrThrow({ where: { workspaceId_projectId: { workspaceId, projectId: copyId } } })
+  const before = copied.base as { project: object }
+  const merged = { into: 'copy', revision: 1, before: { ...before, project: { ...before.project, id: copyId } }, base: before }
+  await prisma.projectCopy.update({
+    where: { workspaceId_projectId: { workspaceId, projectId: copyId } },
+    data: { merged: { ...merged, copyRevision: 1, originalRevision: 1, at: new Date().toISOString(), by: memberId } as object },
+  })
   const commentId = newId('comment')
   await prisma.projectComment.create({
     data: { ...base, id: commentId, projectId, threadId: commentId, flowId: 'main', text: marker, authorId: actors.owner.memberId },
@@ -111,6 +122,7 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     channelId,
     projectId,
     versionId,
+    copyId,
     commentId,
     moveId,
     customerId,

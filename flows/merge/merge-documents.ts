@@ -1,23 +1,29 @@
-import { isSame } from '../../../flows/document/same.ts'
-import type { Conflict, Resolutions } from '../../../flows/merge/conflict.ts'
-import { mergeProjects } from '../../../flows/merge/merge-projects.ts'
-import type { Scenario } from '../../../flows/scenarios/scenario.ts'
-import type { DesignDocument } from '../contract.ts'
+import type { Finding } from '../analysis/finding.ts'
+import type { Layout } from '../document/layout.ts'
+import { isSame } from '../document/same.ts'
+import type { StoredDocument } from '../document/stored-document.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import type { Conflict, Resolutions } from './conflict.ts'
+import { mergeProjects } from './merge-projects.ts'
 
-export type ThreeDrafts = { base: DesignDocument; ours: DesignDocument; theirs: DesignDocument }
+export type ThreeDocuments = { base: StoredDocument; ours: StoredDocument; theirs: StoredDocument }
+export type MergedDocument = {
+  document: StoredDocument
+  conflicts: Conflict[]
+  /** Errors neither side had. Looked for when asked: analysing is most of the work. */
+  broken(): Finding[]
+}
 
 /**
- * Two people's drafts in one: by meaning, card by card and field by field; where a card stands and what a scenario says is taken from
+ * Two sides' work on one document together: by meaning, card by card and field by field; where a card stands and what a scenario says is taken from
  * whoever changed it.
  */
-export function mergeDrafts(
-  { base, ours, theirs }: ThreeDrafts,
-  resolutions: Resolutions = {},
-): { document: DesignDocument; conflicts: Conflict[] } {
-  const { project, conflicts } = mergeProjects({ base: base.project, ours: ours.project, theirs: theirs.project, resolutions })
-  const layout: DesignDocument['layout'] = {}
+export function mergeDocuments({ base, ours, theirs }: ThreeDocuments, resolutions: Resolutions = {}): MergedDocument {
+  const merged = mergeProjects({ base: base.project, ours: ours.project, theirs: theirs.project, resolutions })
+  const { project, conflicts } = merged
+  const layout: Layout = {}
   for (const flowId of Object.keys({ ...theirs.layout, ...ours.layout })) {
-    const part = (from: DesignDocument, kind: 'cards' | 'notes' | 'frames') => from.layout[flowId]?.[kind] ?? {}
+    const part = (from: StoredDocument, kind: 'cards' | 'notes' | 'frames') => from.layout[flowId]?.[kind] ?? {}
     const places = (kind: 'cards' | 'notes' | 'frames') =>
       mergeParts({ base: part(base, kind), ours: part(ours, kind), theirs: part(theirs, kind) })
     const frames = places('frames')
@@ -25,22 +31,22 @@ export function mergeDrafts(
       cards: places('cards'),
       notes: places('notes'),
       ...(Object.keys(frames).length > 0 ? { frames } : {}),
-    } as DesignDocument['layout'][string]
+    } as Layout[string]
   }
   const scenarios = mergeById({ base: base.scenarios, ours: ours.scenarios, theirs: theirs.scenarios })
-  return { document: { project, layout, scenarios }, conflicts }
+  return { document: { project, layout, scenarios }, conflicts, broken: () => merged.broken }
 }
 
 /**
  * The same when earlier states of ours were sent and no answer came: one may have arrived, and theirs may be partly ours. What we
  * changed again since is then no conflict with ourselves.
  */
-export function mergeUnanswered(drafts: ThreeDrafts, sent: readonly DesignDocument[]): ReturnType<typeof mergeDrafts> {
-  const merged = mergeDrafts(drafts)
+export function mergeUnanswered(drafts: ThreeDocuments, sent: readonly StoredDocument[]): ReturnType<typeof mergeDocuments> {
+  const merged = mergeDocuments(drafts)
   let { conflicts } = merged
   for (const earlier of conflicts.length > 0 ? sent : []) {
     // Where theirs is as we sent it, neither of these two finds a conflict.
-    const others = [mergeDrafts({ ...drafts, base: earlier }), mergeDrafts({ ...drafts, ours: earlier })]
+    const others = [mergeDocuments({ ...drafts, base: earlier }), mergeDocuments({ ...drafts, ours: earlier })]
     const real = new Set(others.flatMap((each) => each.conflicts.map(({ id }) => id)))
     conflicts = conflicts.filter(({ id }) => real.has(id))
   }
