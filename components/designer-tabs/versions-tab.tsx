@@ -15,19 +15,23 @@ import { Tag } from '../ui/tag.tsx'
 import { toast } from '../ui/toast.tsx'
 import { useFormat } from '../ui/use-format.ts'
 import { CompareView, DRAFT, type Side } from './compare/compare-view.tsx'
+import { CopiesPanel, type MergeTarget } from './copies/copies-panel.tsx'
+import { MergeView } from './copies/merge-view.tsx'
 import { MoveDialog, type MoveTarget } from './moves/move-dialog.tsx'
 import { MoveList } from './moves/move-list.tsx'
 import { RollbackDialog, type RollbackTarget } from './moves/rollback-dialog.tsx'
 
 /** What was published, by whom and why; where it is live; back to any of them. */
-export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
+export function VersionsTab({ projectId, project, edit, readOnly }: DesignerTabProps) {
   const t = useTranslations('tabs.versions')
+  const c = useTranslations('copies')
   const m = useTranslations('moves')
   const format = useFormat()
   const api = useApi()
   const client = useApiClient()
   const { may } = useMe()
   const [compared, setCompared] = useState<{ from: Side; to: Side } | null>(null)
+  const [merging, setMerging] = useState<MergeTarget | null>(null)
   const [moving, setMoving] = useState<MoveTarget | null>(null)
   const [rollingBack, setRollingBack] = useState<RollbackTarget | null>(null)
   const moves = useQuery({
@@ -40,16 +44,28 @@ export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
   const { versions, channels } = query.data
   const running = moves.data?.running ?? []
   const count = (which: (each: (typeof running)[number]) => boolean) => running.filter(which).reduce((sum, each) => sum + each.count, 0)
+  if (merging) {
+    const done = (names: { copy: string; original: string }) => {
+      toast.success(c(merging.into === 'original' ? 'broughtBack' : 'refreshed', names))
+      setMerging(null)
+    }
+    return <MergeView {...merging} onClose={() => setMerging(null)} onDone={done} />
+  }
+  const copies = <CopiesPanel projectId={projectId} name={project.name} readOnly={readOnly} onMerge={setMerging} />
   if (versions.length === 0) {
     return (
-      <EmptyState icon={History} title={t('empty')} className="flex-1">
-        {t('emptyHint')}
-      </EmptyState>
+      <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
+        {copies}
+        <EmptyState icon={History} title={t('empty')} className="flex-1">
+          {t('emptyHint')}
+        </EmptyState>
+      </div>
     )
   }
   if (compared) return <CompareView versions={versions} {...compared} onChoose={setCompared} onClose={() => setCompared(null)} />
   return (
     <div className="min-w-0 flex-1 overflow-y-auto">
+      {copies}
       <MoveList moves={moves.data?.moves ?? []} />
       <Table>
         <thead>
@@ -136,6 +152,7 @@ export function VersionsTab({ projectId, edit, readOnly }: DesignerTabProps) {
                       <Button
                         size="sm"
                         variant="quiet"
+                        data-testid={`restore-${version.number}`}
                         onClick={async () => {
                           const stored = await client.projects.version.query({ versionId: version.id })
                           edit(t('restore'), (document) => {

@@ -124,6 +124,13 @@ function Workbench({
             crumbs={[{ label: t('title'), href: '/flows' }]}
             meta={
               <>
+                {loaded.copyOf && (
+                  <button type="button" data-testid="copy-of" onClick={() => store.getState().set({ tab: 'versions' })}>
+                    <Tag outline className="hover:border-line-strong">
+                      {t('copyOf', { name: loaded.copyOf.name })}
+                    </Tag>
+                  </button>
+                )}
                 {live > 0 ? <Tag tone="ok">{t('live', { number: live })}</Tag> : <Tag>{t('draft')}</Tag>}
                 {!readOnly && <SaveBadge state={save.state} onSettle={save.settle} />}
               </>

@@ -118,6 +118,11 @@ function ProjectRow({ project, editable, mentions }: ProjectRowProps) {
         <Link href={`/flows/${project.id}`} className="rounded-sm font-semibold hover:text-accent-ink hover:underline">
           {project.name}
         </Link>
+        {project.copyOf && (
+          <Tag outline className="ml-2">
+            {t('workingCopyOf', { name: project.copyOf.name })}
+          </Tag>
+        )}
         {mentions > 0 && (
           <Tag tone="accent" className="ml-2">
             {t('mentioned', { count: mentions })}

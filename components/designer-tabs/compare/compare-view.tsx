@@ -1,24 +1,18 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, ArrowLeftRight, ChevronDown, ChevronUp } from 'lucide-react'
+import { ArrowLeft, ArrowLeftRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Change } from '../../../flows/diff/diff-projects.ts'
 import { QueryError } from '../../api/query-error.tsx'
 import { useApi } from '../../api/use-api.ts'
 import { Canvas } from '../../designer/canvas/canvas.tsx'
 import { layOver } from '../../designer/comparison/lay-over.ts'
-import { markLooks } from '../../designer/comparison/mark-look.ts'
-import type { Mark } from '../../designer/comparison/marks.ts'
 import type { DesignDocument } from '../../designer/contract.ts'
-import { goTo } from '../../designer/place.ts'
-import { createDesignerStore, DesignerContext, useDesigner, useDesignerStore } from '../../designer/store.ts'
-import { Button } from '../../ui/button.tsx'
-import { cn } from '../../ui/cn.ts'
+import { createDesignerStore, DesignerContext, useDesigner } from '../../designer/store.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { ChangeList, useChanges } from '../change-list.tsx'
+import { Differences } from './differences.tsx'
 
 /** A published version by its id, or the draft that is being worked on. */
 export type Side = string
@@ -92,91 +86,18 @@ function useSide(side: Side) {
 /** Picture and list are of the moment it was opened: a colleague who saves meanwhile does not pull them apart. */
 function Comparison(sides: { before: Compared; after: Compared }) {
   const language = useDesigner((state) => state.language)
-  const [{ before, after, store }] = useState(() => {
+  const [{ before, after, marks, store }] = useState(() => {
     const { document, marks } = layOver(sides.before, sides.after)
-    return { ...sides, store: createDesignerStore({ document, language, readOnly: true, comparison: marks }) }
+    return { ...sides, marks, store: createDesignerStore({ document, language, readOnly: true, comparison: marks }) }
   })
   return (
     <DesignerContext value={store}>
       <div className="flex min-h-0 flex-1">
-        <Differences before={before} after={after} />
+        <Differences before={before} after={after} marks={marks} />
         <div className="min-w-0 flex-1">
           <Canvas />
         </div>
       </div>
     </DesignerContext>
-  )
-}
-
-/** The list beside the picture; going through it flies from one difference to the next. */
-function Differences({ before, after }: { before: Compared; after: Compared }) {
-  const t = useTranslations('compare')
-  const store = useDesignerStore()
-  const marks = useDesigner((state) => state.comparison)
-  const changes = useChanges(before.project, after.project)
-  const [current, setCurrent] = useState<string>()
-  const placed = changes.filter((change) => change.cardId !== undefined)
-  const at = placed.findIndex(({ key }) => key === current)
-  const counts = new Map<Mark, number>()
-  for (const flow of Object.values(marks ?? {})) for (const mark of Object.values(flow.cards)) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-
-  function go(change: Change | undefined): void {
-    if (!change) return
-    setCurrent(change.key)
-    goTo(store, change)
-    document.querySelector(`[data-testid="change-${CSS.escape(change.key)}"]`)?.scrollIntoView({ block: 'nearest' })
-  }
-  return (
-    <aside aria-label={t('list')} className="flex w-[340px] shrink-0 flex-col border-line border-r">
-      <div className="flex flex-wrap items-center gap-1.5 border-line border-b px-3 py-2">
-        {(['added', 'removed', 'changed', 'moved'] as const).map((mark) => {
-          const count = counts.get(mark) ?? 0
-          if (count === 0) return null
-          const { icon: Icon, tag } = markLooks[mark]
-          return (
-            <span key={mark} className={cn('inline-flex h-5 items-center gap-1 rounded-full px-2 text-xs tabular-nums', tag)}>
-              <Icon aria-hidden className="size-3" />
-              {t(`count.${mark}`, { count })}
-            </span>
-          )
-        })}
-        {counts.size === 0 && <span className="text-ink-meta text-sm">{t('sameCards')}</span>}
-      </div>
-      {placed.length > 0 && (
-        <div className="flex items-center gap-1 border-line border-b px-3 py-1.5">
-          <span className="min-w-0 flex-1 text-ink-meta text-sm tabular-nums">
-            {at < 0 ? t('onCanvas', { count: placed.length }) : t('at', { at: at + 1, count: placed.length })}
-          </span>
-          <Button
-            size="sm"
-            variant="quiet"
-            icon={ChevronUp}
-            data-testid="compare-previous"
-            disabled={at <= 0}
-            onClick={() => go(placed[at - 1])}
-          >
-            {t('previous')}
-          </Button>
-          <Button
-            size="sm"
-            variant="quiet"
-            icon={ChevronDown}
-            data-testid="compare-next"
-            disabled={at === placed.length - 1}
-            onClick={() => go(placed[at + 1])}
-          >
-            {t('next')}
-          </Button>
-        </div>
-      )}
-      <ChangeList
-        changes={changes}
-        before={before.project}
-        after={after.project}
-        current={current}
-        onGo={go}
-        className="min-h-0 flex-1 gap-0.5 p-1.5"
-      />
-    </aside>
   )
 }

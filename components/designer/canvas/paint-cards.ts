@@ -9,7 +9,7 @@ export type PaintedCard = Box & {
   state: 'selected' | 'current' | 'walked' | null
   trouble: 'error' | 'warning' | null
   /** In a comparison: the colour of how it differs; `same` steps back. */
-  mark: 'ok' | 'bad' | 'warn' | 'same' | null
+  mark: 'ok' | 'bad' | 'warn' | 'accent' | 'same' | null
 }
 
 export const paintColors = [

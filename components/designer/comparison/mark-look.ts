@@ -1,10 +1,10 @@
-import { CircleDot, type LucideIcon, Minus, Move, Plus } from 'lucide-react'
+import { CircleDot, GitMerge, type LucideIcon, Minus, Move, Plus } from 'lucide-react'
 import type { Mark } from './marks.ts'
 
 /** How a mark looks on a card, a node, a line; the icon says it without the colour. */
 export const markLooks: Record<
   Mark,
-  { icon: LucideIcon; card: string; tag: string; row: string; line: string; paint: 'ok' | 'bad' | 'warn' | null }
+  { icon: LucideIcon; card: string; tag: string; row: string; line: string; paint: 'ok' | 'bad' | 'warn' | 'accent' | null }
 > = {
   added: {
     icon: Plus,
@@ -29,6 +29,14 @@ export const markLooks: Record<
     row: 'bg-warn-soft',
     line: '!stroke-warn !stroke-2',
     paint: 'warn',
+  },
+  conflict: {
+    icon: GitMerge,
+    card: 'border-accent border-2',
+    tag: 'bg-accent-soft text-accent-ink',
+    row: 'bg-accent-soft',
+    line: '!stroke-accent !stroke-2',
+    paint: 'accent',
   },
   moved: { icon: Move, card: 'border-line-strong opacity-80', tag: 'bg-sunken text-ink-2', row: '', line: '', paint: null },
 }

@@ -1,5 +1,5 @@
-/** How a thing differs between two versions. `moved`: it only stands elsewhere on the canvas. */
-export type Mark = 'added' | 'removed' | 'changed' | 'moved'
+/** How a thing differs between two versions. `moved`: it only stands elsewhere on the canvas; `conflict`: both sides changed it. */
+export type Mark = 'added' | 'removed' | 'changed' | 'moved' | 'conflict'
 
 /** What of a flow differs, by id; what is not named is the same in both. */
 export type FlowMarks = {
