@@ -16,7 +16,10 @@ async function rewrite(page: Page, text: string): Promise<void> {
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
 }
 
-test('a working copy is brought back: what both changed is decided on the canvas, and it can be taken back', async ({ browser, baseURL }) => {
+test('a working copy is brought back: what both changed is decided on the canvas, and it can be taken back', async ({
+  browser,
+  baseURL,
+}) => {
   test.setTimeout(90_000)
   const base = baseURL ?? ''
   const { context, page } = await signedIn(browser, { email: 'designer@demo.tandem', baseURL: base, viewport })
