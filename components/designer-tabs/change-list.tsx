@@ -6,6 +6,7 @@ import { describeChange } from '../../flows/diff/words.ts'
 import type { Language } from '../../flows/document/primitives.ts'
 import type { Project } from '../../flows/document/project.ts'
 import { cn } from '../ui/cn.ts'
+import { ChangedText } from './changed-text.tsx'
 
 const signs: Record<Change['how'], { sign: string; tone: string }> = {
   added: { sign: '+', tone: 'text-ok-ink' },
@@ -64,9 +65,9 @@ export function ChangeList({ changes, before, after, current, onGo, className }:
               )}
               {details.length > 0 && (
                 <ul className="text-ink-2">
-                  {details.map((line) => (
+                  {details.map(({ line, text }) => (
                     <li key={line} className="break-words">
-                      {line}
+                      {text ? <ChangedText {...text} /> : line}
                     </li>
                   ))}
                 </ul>

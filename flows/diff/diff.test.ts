@@ -33,7 +33,7 @@ function words(change: (project: Project) => void, language: 'zh-CN' | 'en' = 'e
     .changes.filter((item) => !item.implied)
     .flatMap((item) => {
       const { title, details } = describeChange(item, { before: base, after, language })
-      return [title, ...details.map((line) => `  ${line}`)]
+      return [title, ...details.map(({ line }) => `  ${line}`)]
     })
 }
 const card = (project: Project, id: 'hello' | 'bye') => project.flows.main?.cards[id] as Project['flows'][string]['cards'][string]
@@ -101,7 +101,7 @@ test('of the ready-made project, every sentence is whole in both languages', () 
   for (const language of ['zh-CN', 'en'] as const) {
     for (const change of [...diffProjects(base, template).changes, ...diffProjects(template, base).changes]) {
       const { title, details } = describeChange(change, { before: base, after: template, language })
-      for (const line of [title, ...details]) expect(line).not.toMatch(/undefined|\{\w+\}|^$/)
+      for (const line of [title, ...details.map((detail) => detail.line)]) expect(line).not.toMatch(/undefined|\{\w+\}|^$/)
     }
   }
 })

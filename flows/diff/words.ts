@@ -8,7 +8,9 @@ import type { FieldChange } from './field-changes.ts'
 import { fieldLabels, sentences } from './field-words.ts'
 
 /** A change in plain words: what it is about, and line by line what differs. */
-export type ChangeWords = { title: string; details: string[] }
+export type ChangeWords = { title: string; details: Detail[] }
+/** One line; `text` is there when a text became another one, whole, for showing what in it is new. */
+export type Detail = { line: string; text?: { label: string; before: string; after: string } }
 export type Both = { before: Project; after: Project; language: Language }
 
 /** `before` and `after` are the projects that were compared; they let things be called by their names. */
@@ -17,11 +19,14 @@ export function describeChange(change: Change, both: Both): ChangeWords {
   const { what, how, flowId = '', cardId = '' } = change
   const piece = (change.after ?? change.before) as { id: string; name?: string; type?: string }
   const card = cardName(both, flowId, cardId)
-  const details = change.fields.filter((field) => field.order !== 'placed').map((field) => describeField(field, change, both))
+  const details = change.fields
+    .filter((field) => field.order !== 'placed')
+    .map((field) => detailOf(field, change, both))
+    .filter(({ line }) => line !== '')
   if (what === 'node') {
     const node = nodeName(piece as FlowNode, both.language)
     const from = how === 'moved' ? cardName(both, flowId, (change.before as { card: string }).card) : ''
-    return { title: fill(words.node[how], { node, card, from }), details: details.filter((line) => line !== '') }
+    return { title: fill(words.node[how], { node, card, from }), details }
   }
   if (what === 'order') {
     return { title: cardId === '' ? (words.order[change.key] ?? change.key) : fill(words.nodeOrder, { card }), details: [] }
@@ -31,6 +36,15 @@ export function describeChange(change: Change, both: Both): ChangeWords {
   // Settings and policy are there once and have no name.
   const title = fill(name === '' ? sentence.replace(/ ?“\{name\}”/, '') : sentence, { what: words.what[what], name })
   return { title, details }
+}
+
+function detailOf(field: FieldChange, change: Change, both: Both): Detail {
+  const line = describeField(field, change, both)
+  const { path, before, after } = field
+  const told = typeof before === 'string' && typeof after === 'string' && before !== '' && after !== ''
+  // An id is no text to read.
+  if (!told || line === '' || path[0] === 'links' || path[0] === 'card' || /Id$/.test(path.at(-1) ?? '')) return { line }
+  return { line, text: { label: fieldLabel(path, change, both.language), before, after } }
 }
 
 function describeField({ path, before, after, order }: FieldChange, change: Change, both: Both): string {

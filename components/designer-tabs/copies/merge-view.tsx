@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, GitMerge } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { languages } from '../../../flows/document/primitives.ts'
 import type { Resolutions } from '../../../flows/merge/conflict.ts'
 import { type CopySide, mergeCopy } from '../../../flows/merge/merge-copy.ts'
 import { QueryError } from '../../api/query-error.tsx'
@@ -141,7 +142,13 @@ function Preview({ copy, into, chosen, onChoose, meanwhile, busy, onClose, onApp
                 onChoose={onChoose}
                 onGo={(conflict) => {
                   const place = picture.places.get(conflict.id)
-                  return place ? () => goTo(store, place) : null
+                  if (!place) return null
+                  const language = languages.find((each) => each === conflict.path.at(-1))
+                  return () => {
+                    goTo(store, place)
+                    // The text that is asked about, not its translation.
+                    if (language) store.getState().set({ language })
+                  }
                 }}
               />
             )}
