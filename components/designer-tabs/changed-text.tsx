@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Fragment, useMemo } from 'react'
-import { type MarkedWords, markWords } from '../../flows/diff/mark-words.ts'
+import { type MarkedWords, markWords } from './mark-words.ts'
 
 /** A text that became another one: what went is struck out, what came is marked, the rest stands between. */
 export function ChangedText({ label, before, after }: { label: string; before: string; after: string }) {
