@@ -24,6 +24,7 @@ import { CommentsLabel, CommentsPanel } from './comments/comments-panel.tsx'
 import { CommentsContext, useComments } from './comments/use-comments.ts'
 import { FindingsPopover } from './findings/findings-popover.tsx'
 import { AnalystContext, useFindings } from './findings/use-findings.ts'
+import { FlowMenu } from './flow-menu.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { PeopleBar } from './people/people-bar.tsx'
 import { PeopleContext, usePeople } from './people/use-people.ts'
@@ -138,6 +139,7 @@ function Workbench({
             actions={
               <>
                 <PeopleBar people={people} />
+                {!readOnly && <FlowMenu projectId={loaded.id} saveNow={save.saveNow} />}
                 <FindingsPopover />
                 <Button icon={Play} data-testid="simulate" onClick={() => store.getState().set({ tab: 'flow', dock: 'simulator' })}>
                   {t('simulate')}

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Archive, Copy, Download, MoreHorizontal, Plus, Upload, Workflow } from 'lucide-react'
+import { Archive, Copy, Download, LayoutTemplate, MoreHorizontal, Plus, Upload, Workflow } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -22,6 +22,7 @@ import { useFormat } from '../ui/use-format.ts'
 import { saveFile } from './files.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { NewFlowDialog } from './new-flow-dialog.tsx'
+import { SaveTemplateDialog } from './templates/save-template-dialog.tsx'
 
 type Summary = ApiOutputs['projects']['list'][number]
 
@@ -111,6 +112,8 @@ function ProjectRow({ project, editable, mentions }: ProjectRowProps) {
   const api = useApi()
   const client = useApiClient()
   const duplicate = useSave(api.projects.duplicate.mutationOptions(), { done: t('duplicated') })
+  const tt = useTranslations('templates')
+  const [saving, setSaving] = useState(false)
   const archive = useSave(api.projects.archive.mutationOptions(), { done: t('archived') })
   return (
     <Row>
@@ -162,6 +165,9 @@ function ProjectRow({ project, editable, mentions }: ProjectRowProps) {
               >
                 {t('export')}
               </MenuItem>
+              <MenuItem icon={LayoutTemplate} data-testid="save-as-template" onSelect={() => setSaving(true)}>
+                {tt('save')}
+              </MenuItem>
               <MenuItem
                 icon={Archive}
                 disabled={project.liveChannels.length > 0}
@@ -172,6 +178,7 @@ function ProjectRow({ project, editable, mentions }: ProjectRowProps) {
             </MenuContent>
           </Menu>
         )}
+        {saving && <SaveTemplateDialog projectId={project.id} onClose={() => setSaving(false)} />}
       </Cell>
     </Row>
   )

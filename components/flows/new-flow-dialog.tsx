@@ -1,44 +1,51 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FilePlus2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Language } from '../../flows/document/primitives.ts'
 import { useApi } from '../api/use-api.ts'
+import { useMe } from '../api/use-me.ts'
 import { Button } from '../ui/button.tsx'
-import { cn } from '../ui/cn.ts'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
+import { RelativeTime } from '../ui/relative-time.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Switch } from '../ui/switch.tsx'
-import { TemplateIcon } from './template-icon.tsx'
-import { TemplatePreview } from './template-preview.tsx'
+import { FillFields } from './templates/fill-fields.tsx'
+import { OwnTemplateFacts } from './templates/own-template-facts.tsx'
+import { TemplateActions } from './templates/template-actions.tsx'
+import { TemplateChoices } from './templates/template-choices.tsx'
+import { TemplatePreview } from './templates/template-preview.tsx'
 
 /** A new flow: from a template that works at once, seen before it is used, or empty. */
 export function NewFlowDialog({ open, onClose }: { open: boolean; onClose(): void }) {
   const t = useTranslations('flows')
   const tc = useTranslations('common')
+  const tt = useTranslations('templates')
   const api = useApi()
   const language = useLocale() as Language
   const router = useRouter()
+  const { may } = useMe()
   const templates = useQuery({ ...api.projects.templates.queryOptions({ language }), enabled: open })
+  const own = useQuery({ ...api.templates.list.queryOptions(), enabled: open })
   const [templateId, setTemplateId] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [samples, setSamples] = useState(true)
+  const [fill, setFill] = useState<Record<string, string>>({})
   const create = useMutation({ ...api.projects.create.mutationOptions(), onSuccess: ({ projectId }) => router.push(`/flows/${projectId}`) })
-  const chosen = templates.data?.find(({ id }) => id === templateId)
+  const builtIn = templates.data?.find(({ id }) => id === templateId)
+  const mine = own.data?.find(({ id }) => id === templateId)
+  const chosen = builtIn ?? mine
   const title = name.trim() || (chosen?.name ?? '')
-  const choices = [
-    { id: null, icon: null, name: t('blank'), detail: t('blankHint') },
-    ...(templates.data ?? []).map(({ id, icon, name, cards, intents, articles, scenarios }) => ({
-      id,
-      icon,
-      name,
-      detail: t('templateSize', { cards, intents, articles, scenarios }),
-    })),
-  ]
+  const blanks = mine?.summary.blanks ?? []
+  const filled = Object.fromEntries(blanks.map(({ id, suggestion = '' }) => [id, fill[id] ?? suggestion]))
+  const choose = (id: string | null) => {
+    setTemplateId(id)
+    // Keys written for one template are not offered to another.
+    setFill({})
+  }
   return (
     <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
       <DialogContent
@@ -51,7 +58,7 @@ export function NewFlowDialog({ open, onClose }: { open: boolean; onClose(): voi
             disabled={!title}
             loading={create.isPending}
             data-testid="create-flow"
-            onClick={() => create.mutate({ name: title, templateId, samples, language })}
+            onClick={() => create.mutate({ name: title, templateId: chosen?.id ?? null, samples, language, fill: filled })}
           >
             {tc('create')}
           </Button>
@@ -59,34 +66,10 @@ export function NewFlowDialog({ open, onClose }: { open: boolean; onClose(): voi
       >
         <div className="grid gap-5 md:grid-cols-[minmax(260px,340px)_1fr]">
           <div className="flex flex-col gap-4">
-            <div role="radiogroup" aria-label={t('templates')} className="flex flex-col gap-1.5">
-              {templates.isPending && <SkeletonRows rows={6} label={t('new')} />}
-              {choices.map((choice) => (
-                // biome-ignore lint/a11y/useSemanticElements: a row with text is more than a radio button draws
-                <button
-                  key={choice.id ?? 'blank'}
-                  type="button"
-                  role="radio"
-                  aria-checked={templateId === choice.id}
-                  data-testid={`template-${choice.id ?? 'blank'}`}
-                  onClick={() => setTemplateId(choice.id)}
-                  className={cn(
-                    'flex gap-2.5 rounded-md border border-line px-3 py-2 text-left hover:border-line-strong',
-                    templateId === choice.id && 'border-accent bg-accent-soft hover:border-accent',
-                  )}
-                >
-                  {choice.icon ? (
-                    <TemplateIcon name={choice.icon} className="mt-0.5 size-4 shrink-0" />
-                  ) : (
-                    <FilePlus2 aria-hidden className="mt-0.5 size-4 shrink-0" />
-                  )}
-                  <span>
-                    <span className="block font-semibold">{choice.name}</span>
-                    <span className="block text-ink-meta text-sm">{choice.detail}</span>
-                  </span>
-                </button>
-              ))}
-            </div>
+            {templates.isPending && <SkeletonRows rows={6} label={t('new')} />}
+            {templates.data && (
+              <TemplateChoices own={own.data ?? []} builtIn={templates.data} templateId={chosen?.id ?? null} onChoose={choose} />
+            )}
             <Field label={t('name')} required>
               <Input
                 value={name}
@@ -100,8 +83,21 @@ export function NewFlowDialog({ open, onClose }: { open: boolean; onClose(): voi
                 <Switch checked={samples} onCheckedChange={setSamples} />
               </Field>
             )}
+            <FillFields blanks={blanks} fill={filled} onFill={setFill} />
           </div>
-          {chosen ? <TemplatePreview key={chosen.id} template={chosen} /> : <p className="text-ink-2">{t('blankHint')}</p>}
+          {builtIn && <TemplatePreview key={builtIn.id} template={builtIn} />}
+          {mine && (
+            <TemplatePreview key={mine.id} template={{ ...mine, handles: [] }}>
+              <div className="flex items-center gap-2 text-ink-meta text-sm">
+                <RelativeTime at={mine.updatedAt} />
+                {mine.updatedBy && <span>{tt('by', { name: mine.updatedBy })}</span>}
+                <span className="flex-1" />
+                {may('flow.edit') && <TemplateActions template={mine} onRemoved={() => choose(null)} />}
+              </div>
+              <OwnTemplateFacts template={mine} />
+            </TemplatePreview>
+          )}
+          {!chosen && <p className="text-ink-2">{t('blankHint')}</p>}
         </div>
       </DialogContent>
     </Dialog>

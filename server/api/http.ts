@@ -14,7 +14,7 @@ import { demandSameOrigin } from './same-origin.ts'
 export const bodyLimits = { auth: 16 * 1024, api: 2 * 1024 ** 2, flow: 12 * 1024 ** 2 } as const
 
 /** Calls may be batched: their names stand in the path with commas between. */
-const flowPaths = /[/,]projects\.(saveDraft|import)(,|$)/
+const flowPaths = /[/,](projects\.saveDraft|(projects|templates)\.import)(,|$)/
 
 /** Opens /api/auth/* (better-auth) and /api/trpc/* (the interface's procedures). */
 export function mountApi(app: FrontDoor, services: Services): void {

@@ -15,6 +15,7 @@ import { projectsRouter } from './routers/projects.ts'
 import { queuesRouter } from './routers/queues.ts'
 import { simulatorRouter } from './routers/simulator.ts'
 import { systemRouter } from './routers/system.ts'
+import { templatesRouter } from './routers/templates.ts'
 import { ticketsRouter } from './routers/tickets.ts'
 import { workspaceRouter } from './routers/workspace.ts'
 import { createCallerFactory, router } from './trpc.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   queues: queuesRouter,
   simulator: simulatorRouter,
   system: systemRouter,
+  templates: templatesRouter,
   tickets: ticketsRouter,
   workspace: workspaceRouter,
 })

@@ -14,6 +14,7 @@ export type AuditAction =
   | `credential.${'saved' | 'removed'}`
   | `connection.${'saved' | 'removed'}`
   | `channel.${'created' | 'updated'}`
+  | `template.${'created' | 'updated' | 'changed' | 'removed'}`
   | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'copied' | 'merged' | 'mergeUndone' | 'rolledBack' | 'moveStarted' | 'moveCancelled'}`
 
 /** Written in the transaction of the change itself, so that neither is there without the other. */

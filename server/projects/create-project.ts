@@ -5,17 +5,19 @@ import { templates } from '../../flows/templates/index.ts'
 import { withDemoSystem } from '../demo/demo-system.ts'
 import type { Actor } from '../identity/actor.ts'
 import { demand } from '../identity/permissions.ts'
-import { AppError } from '../platform/errors.ts'
 import type { Services } from '../services.ts'
 import { emptyProject } from './empty-project.ts'
 import { insertProject } from './insert-project.ts'
+import { openTemplate } from './templates/open-template.ts'
 
 export const createProjectInput = z.strictObject({
   name: z.string().trim().min(1).max(120),
-  /** From `projects.templates`; absent: empty. */
+  /** From `projects.templates` or `templates.list`; absent: empty. */
   templateId: z.string().max(60).nullish(),
   /** Bring the template's queues and articles too. */
   samples: z.boolean().default(true),
+  /** What an own template left blank, by id. */
+  fill: z.record(z.string().max(40), z.string().max(2000)).default({}),
   /** The language its names are in; customers are answered in any. */
   language: languageSchema.optional(),
 })
@@ -27,11 +29,14 @@ export async function createProject(
   input: z.infer<typeof createProjectInput>,
 ): Promise<{ projectId: string }> {
   demand(actor, 'flow.edit')
-  const { name, templateId, samples, language = actor.locale } = input
+  const { name, templateId, samples, fill, language = actor.locale } = input
   if (!templateId)
     return insertProject({ db }, actor, { name, project: emptyProject({ id: 'new', name, language }), layout: {}, from: 'empty' })
   const template = templates.find((each) => each.id === templateId)
-  if (!template) throw new AppError('not-found', `no template ${templateId}`)
+  if (!template) {
+    const { queues, knowledge, ...own } = await openTemplate(db.prisma, actor, { templateId, fill, samples })
+    return insertProject({ db }, actor, { name, ...own, ...(samples ? { samples: { queues, knowledge } } : {}) })
+  }
   const project = inLanguage(config.demo ? { ...template, project: withDemoSystem(template) } : template, language)
   const { layout, scenarios, queues, knowledge } = template
   return insertProject({ db }, actor, {

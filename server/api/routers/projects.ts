@@ -20,23 +20,23 @@ import { getVersion, getVersionInput } from '../../projects/get-version.ts'
 import { importProject, importProjectInput } from '../../projects/import-project.ts'
 import { listChannelPublications, listChannelPublicationsInput } from '../../projects/list-channel-publications.ts'
 import { listProjects, listProjectsInput } from '../../projects/list-projects.ts'
-import { listTemplates, listTemplatesInput } from '../../projects/list-templates.ts'
 import { listVersions, listVersionsInput } from '../../projects/list-versions.ts'
 import { cancelMove, cancelMoveInput } from '../../projects/moves/cancel-move.ts'
 import { listMoves, listMovesInput } from '../../projects/moves/list-moves.ts'
 import { planMove, planMoveInput } from '../../projects/moves/plan-move.ts'
 import { startMove, startMoveInput } from '../../projects/moves/start-move.ts'
-import { previewTemplate, previewTemplateInput } from '../../projects/preview-template.ts'
 import { publishProject, publishProjectInput } from '../../projects/publish-project.ts'
 import { renameProject, renameProjectInput } from '../../projects/rename-project.ts'
 import { rollbackChannel, rollbackChannelInput } from '../../projects/rollback-channel.ts'
 import { saveDraft, saveDraftInput } from '../../projects/save-draft.ts'
 import { tellPlace, tellPlaceInput } from '../../projects/tell-place.ts'
+import { listTemplates, listTemplatesInput } from '../../projects/templates/list-templates.ts'
+import { previewTemplate, previewTemplateInput } from '../../projects/templates/preview-template.ts'
 import { memberProcedure, router } from '../trpc.ts'
 
 export const projectsRouter = router({
   templates: memberProcedure.input(listTemplatesInput.prefault({})).query(({ ctx, input }) => listTemplates(ctx.actor, input)),
-  templatePreview: memberProcedure.input(previewTemplateInput).query(({ ctx, input }) => previewTemplate(ctx.actor, input)),
+  templatePreview: memberProcedure.input(previewTemplateInput).query(({ ctx, input }) => previewTemplate(ctx.services, ctx.actor, input)),
   list: memberProcedure.input(listProjectsInput.prefault({})).query(({ ctx, input }) => listProjects(ctx.services, ctx.actor, input)),
   get: memberProcedure.input(getProjectInput).query(({ ctx, input }) => getProject(ctx.services, ctx.actor, input)),
   create: memberProcedure.input(createProjectInput).mutation(({ ctx, input }) => createProject(ctx.services, ctx.actor, input)),

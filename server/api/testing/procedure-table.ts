@@ -97,10 +97,10 @@ export const procedureTable: Record<string, ProcedureRow> = {
   'channels.update': { needs: 'channel.manage', input: (w) => ({ channelId: w.channelId, enabled: false }) },
 
   'projects.templates': { needs: 'flow.view', input: () => ({ language: 'en' }), foreign: 'empty' },
-  'projects.templatePreview': { needs: 'flow.view', input: () => ({ templateId: 'clinic' }), foreign: 'empty' },
+  'projects.templatePreview': { needs: 'flow.view', input: (w) => ({ templateId: w.templateId }) },
   'projects.list': { needs: 'flow.view', input: none, foreign: 'empty' },
   'projects.get': { needs: 'flow.view', input: project },
-  'projects.create': { needs: 'flow.edit', input: () => ({ name: 'New', templateId: 'after-sales' }), foreign: 'empty' },
+  'projects.create': { needs: 'flow.edit', input: (w) => ({ name: 'New', templateId: w.templateId }) },
   'projects.rename': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Renamed' }) },
   'projects.archive': { needs: 'flow.edit', input: (w) => ({ ...project(w), archived: false }) },
   'projects.duplicate': { needs: 'flow.edit', input: (w) => ({ ...project(w), name: 'Copy' }) },
@@ -167,6 +167,20 @@ export const procedureTable: Record<string, ProcedureRow> = {
       { channelId: foreign.channelId, versionId: own.versionId },
     ],
   },
+
+  'templates.list': { needs: 'flow.view', foreign: 'empty' },
+  'templates.save': {
+    needs: 'flow.edit',
+    input: (w) => ({ ...project(w), name: 'A template', language: 'en' }),
+    mixed: (own, foreign) => [
+      { ...project(own), templateId: foreign.templateId, name: 'Mixed', language: 'en' },
+      { ...project(foreign), templateId: own.templateId, name: 'Mixed', language: 'en' },
+    ],
+  },
+  'templates.change': { needs: 'flow.edit', input: (w) => ({ templateId: w.templateId, name: 'Renamed' }) },
+  'templates.remove': { needs: 'flow.edit', input: (w) => ({ templateId: w.templateId }) },
+  'templates.export': { needs: 'flow.view', input: (w) => ({ templateId: w.templateId }) },
+  'templates.import': { needs: 'flow.edit', input: () => ({ file: templateFile }), foreign: 'empty' },
 
   'simulator.understand': {
     needs: 'flow.view',
@@ -291,6 +305,20 @@ export const procedureTable: Record<string, ProcedureRow> = {
     mixed: (own, foreign) => [{ ticketId: own.ticketId, assigneeId: foreign.actors.agent.memberId }],
   },
   'tickets.comment': { needs: 'ticket.edit', input: (w) => ({ ticketId: w.ticketId, text: 'A comment' }) },
+}
+
+const templateFile = {
+  format: 'tandem-template',
+  formatVersion: 1,
+  presentation: { name: 'From a file', language: 'en' },
+  project: tinyProject({ projectId: 'elsewhere' }),
+  layout: {},
+  scenarios: [],
+  queues: [],
+  knowledge: [],
+  blanks: [],
+  services: [],
+  removedFrom: [],
 }
 
 function tinyProject(w: Pick<SeededWorkspace, 'projectId'>) {

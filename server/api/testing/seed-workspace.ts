@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { templates } from '../../../flows/templates/index.ts'
+import { afterSales } from '../../../flows/templates/after-sales/template.ts'
+import { makeTemplate } from '../../../flows/templates/own/make-template.ts'
 import type { Actor } from '../../identity/actor.ts'
 import { type Role, roles } from '../../identity/permissions.ts'
 import { newId } from '../../platform/id.ts'
 import { startCopy } from '../../projects/copies/start-copy.ts'
+import { toColumns } from '../../projects/templates/store-template.ts'
 import { makeOffer } from '../../routing/make-offer.ts'
 import { takeOver } from '../../routing/take-over.ts'
 import { shardOfConversation } from '../../runtime/conversation-id.ts'
@@ -42,6 +44,8 @@ export type SeededWorkspace = {
   ticketId: string
   cannedReplyId: string
   knowledgeId: string
+  /** Made of that project. */
+  templateId: string
 }
 
 /** A workspace with one of everything, its conversation opened through the real runtime. */
@@ -113,6 +117,9 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
   await prisma.cannedReply.create({ data: { ...base, id: cannedReplyId, shortcut: marker, text: marker } })
   const knowledgeId = newId('knowledge')
   await prisma.knowledgeEntry.create({ data: { ...base, id: knowledgeId, title: marker, text: marker } })
+  const templateId = newId('template')
+  const own = toColumns(makeTemplate({ ...afterSales, hidden: [] }))
+  await prisma.projectTemplate.create({ data: { ...base, id: templateId, name: marker, about: marker, ...own, projectId, revision: 1 } })
   return {
     workspaceId,
     marker,
@@ -135,6 +142,7 @@ export async function seedWorkspace(services: Pick<Services, 'db' | 'runtime' | 
     ticketId,
     cannedReplyId,
     knowledgeId,
+    templateId,
   }
 }
 
@@ -192,8 +200,7 @@ async function seedMember(prisma: Prisma, input: { workspaceId: string; role: Ro
 
 async function seedProject(prisma: Prisma, input: { workspaceId: string; queueId: string; marker: string; memberId: string }) {
   const { workspaceId, queueId, marker, memberId } = input
-  const template = templates[0]
-  if (!template) throw new Error('there is no template to make a project of')
+  const template = afterSales
   const projectId = newId('project')
   const text = JSON.stringify({ ...template.project, id: projectId, name: marker })
   const draft = JSON.parse(text.replace(/"(queueId|fallbackQueueId)":"[^"]+"/g, `"$1":"${queueId}"`)) as object

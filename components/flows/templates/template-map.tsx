@@ -1,13 +1,12 @@
-import type { ApiOutputs } from '../api/use-api.ts'
-
-type Map = Pick<ApiOutputs['projects']['templatePreview'], 'cards' | 'links'>
+import type { Overview } from '../../../flows/templates/overview.ts'
+import { cn } from '../../ui/cn.ts'
 
 const CARD = { width: 248, height: 88 }
 /** Height to width of the picture. */
 const SHAPE = 0.42
 
 /** A flow seen from far: its cards and where they lead. Decoration with a name; the canvas shows the rest. */
-export function TemplateMap({ cards, links, label }: Map & { label: string }) {
+export function TemplateMap({ cards, links, label, className }: Overview & { label: string; className?: string }) {
   const width = Math.max(...cards.map(({ x }) => x + CARD.width), 1) + 40
   const tall = Math.max(...cards.map(({ y }) => y), 1)
   const height = width * SHAPE
@@ -16,7 +15,13 @@ export function TemplateMap({ cards, links, label }: Map & { label: string }) {
   const placed = cards.map((card) => ({ ...card, y: card.y * flat }))
   const places = new Map(placed.map((card) => [card.id, card]))
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="h-60 w-full" preserveAspectRatio="xMidYMid meet">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${width} ${height}`}
+      className={cn('h-60 w-full', className)}
+      preserveAspectRatio="xMidYMid meet"
+    >
       {links.map(([from, to]) => {
         const start = places.get(from)
         const end = places.get(to)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { pickText } from '../../flows/document/local-text.ts'
-import { languageSchema } from '../../flows/document/primitives.ts'
-import { templates } from '../../flows/templates/index.ts'
-import type { FlowTemplate } from '../../flows/templates/template.ts'
-import type { Actor } from '../identity/actor.ts'
-import { demand } from '../identity/permissions.ts'
+import { pickText } from '../../../flows/document/local-text.ts'
+import { languageSchema } from '../../../flows/document/primitives.ts'
+import { templates } from '../../../flows/templates/index.ts'
+import type { FlowTemplate } from '../../../flows/templates/template.ts'
+import type { Actor } from '../../identity/actor.ts'
+import { demand } from '../../identity/permissions.ts'
 
 export type TemplateView = {
   id: string

@@ -1,59 +1,49 @@
 import { z } from 'zod'
-import { type Language, languageSchema } from '../../flows/document/primitives.ts'
-import { parseLinkKey } from '../../flows/document/project.ts'
-import { compile } from '../../flows/engine/compile.ts'
-import type { Moment } from '../../flows/scenarios/moment.ts'
-import { runScenario } from '../../flows/scenarios/run-scenario.ts'
-import type { ScenarioAct } from '../../flows/scenarios/scenario.ts'
-import { templates } from '../../flows/templates/index.ts'
-import type { FlowTemplate } from '../../flows/templates/template.ts'
-import type { Actor } from '../identity/actor.ts'
-import { demand } from '../identity/permissions.ts'
-import { AppError } from '../platform/errors.ts'
+import { type Language, languageSchema } from '../../../flows/document/primitives.ts'
+import { compile } from '../../../flows/engine/compile.ts'
+import type { Moment } from '../../../flows/scenarios/moment.ts'
+import { runScenario } from '../../../flows/scenarios/run-scenario.ts'
+import type { ScenarioAct } from '../../../flows/scenarios/scenario.ts'
+import { templates } from '../../../flows/templates/index.ts'
+import { type Overview, overviewOf } from '../../../flows/templates/overview.ts'
+import type { FlowTemplate } from '../../../flows/templates/template.ts'
+import type { Actor } from '../../identity/actor.ts'
+import { demand } from '../../identity/permissions.ts'
+import type { Services } from '../../services.ts'
+import { findTemplate } from './find-template.ts'
 
 export const previewTemplateInput = z.strictObject({ templateId: z.string().max(60), language: languageSchema.optional() })
 
 export type PreviewLine = { from: 'customer' | 'bot' | 'queue'; text: string }
-export type TemplatePreview = {
-  /** Cards of the entry flow, in canvas pixels. */
-  cards: { id: string; name: string; x: number; y: number }[]
-  /** From card to card. */
-  links: [from: string, to: string][]
+export type TemplatePreview = Overview & {
   /** One of the template's tests, as its customer sees it. */
   conversation: PreviewLine[]
 }
+type Shown = Pick<FlowTemplate, 'project' | 'layout' | 'scenarios' | 'queues'>
 
 const previews = new Map<string, TemplatePreview>()
 
 /** What a template looks like and how it talks. @throws AppError not-found */
-export function previewTemplate(
+export async function previewTemplate(
+  { db }: Pick<Services, 'db'>,
   actor: Actor,
   { templateId, language = actor.locale }: z.infer<typeof previewTemplateInput>,
-): TemplatePreview {
+): Promise<TemplatePreview> {
   demand(actor, 'flow.view')
   const template = templates.find(({ id }) => id === templateId)
-  if (!template) throw new AppError('not-found', `no template ${templateId}`)
+  // One of the workspace's own may change, and there may be many: those are not kept.
+  if (!template) return makePreview((await findTemplate(db.prisma, actor, templateId)).content, language)
   const key = `${templateId} ${language}`
   const preview = previews.get(key) ?? makePreview(template, language)
   previews.set(key, preview)
   return preview
 }
 
-function makePreview(template: FlowTemplate, language: Language): TemplatePreview {
-  const { project, layout } = template
-  const flow = project.flows[project.entryFlowId]
-  const places = layout[project.entryFlowId]?.cards ?? {}
-  const cards = Object.values(flow?.cards ?? {})
-  const cardOf = new Map(cards.flatMap((card) => card.nodes.map((node) => [node.id, card.id] as const)))
-  const pairs = Object.entries(flow?.links ?? {}).map(([link, to]) => `${cardOf.get(parseLinkKey(link).nodeId) ?? ''} ${to}`)
-  return {
-    cards: cards.map(({ id, name }) => ({ id, name, x: places[id]?.x ?? 0, y: places[id]?.y ?? 0 })),
-    links: [...new Set(pairs)].map((pair) => pair.split(' ') as [string, string]),
-    conversation: tell(template, language),
-  }
+function makePreview(template: Shown, language: Language): TemplatePreview {
+  return { ...overviewOf(template), conversation: tell(template, language) }
 }
 
-function tell({ project, scenarios, queues }: FlowTemplate, language: Language): PreviewLine[] {
+function tell({ project, scenarios, queues }: Shown, language: Language): PreviewLine[] {
   const scenario = scenarios.find((each) => each.language === language) ?? scenarios[0]
   if (!scenario) return []
   const { steps } = runScenario({ program: compile(project), scenario })
