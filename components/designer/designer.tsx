@@ -18,6 +18,7 @@ import { PageHead } from '../shell/page-head.tsx'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
 import { Segmented } from '../ui/segmented.tsx'
+import { SkeletonRows } from '../ui/skeleton.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Canvas } from './canvas/canvas.tsx'
 import { CommentsLabel, CommentsPanel } from './comments/comments-panel.tsx'
@@ -29,12 +30,13 @@ import { Inspector } from './inspector/inspector.tsx'
 import { PeopleBar } from './people/people-bar.tsx'
 import { PeopleContext, usePeople } from './people/use-people.ts'
 import { type QueueName, QueuesContext } from './queues.ts'
-import { readDraft } from './saving/kept-draft.ts'
 import { readSteps } from './saving/kept-steps.ts'
+import { LeftWork } from './saving/left-work.tsx'
 import { SaveBadge } from './saving/save-badge.tsx'
 import { type Draft, startDraft } from './saving/start-draft.ts'
 import { useAutosave } from './saving/use-autosave.ts'
 import { useKeptSteps } from './saving/use-kept-steps.ts'
+import { useVisit, type Visit } from './saving/use-visit.ts'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { SimulationContext } from './simulator/use-play.ts'
 import { useSimulation } from './simulator/use-simulation.ts'
@@ -44,12 +46,20 @@ type Loaded = ApiOutputs['projects']['get']
 type DesignerProps = { loaded: Loaded; memberId: string; queues: QueueName[]; readOnly: boolean; mayPublish: boolean }
 
 export function Designer(props: DesignerProps) {
-  const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
+  const t = useTranslations('designer')
   const { loaded, readOnly, memberId } = props
+  const [stored] = useState(() => ({ revision: loaded.revision, document: readStored(loaded.document) }))
+  const visit = useVisit({ projectId: loaded.id, memberId }, stored, readOnly)
+  return visit ? <OpenDesigner {...props} stored={stored} visit={visit} /> : <SkeletonRows rows={8} label={t('loading')} />
+}
+
+type OpenProps = DesignerProps & { visit: Visit }
+
+function OpenDesigner({ stored, ...props }: OpenProps & { stored: Parameters<typeof startDraft>[0] }) {
+  const locale = useLocale() === 'en' ? 'en' : 'zh-CN'
+  const { loaded, readOnly, memberId, visit } = props
   const own = { projectId: loaded.id, memberId }
-  const [draft] = useState(() =>
-    startDraft({ revision: loaded.revision, document: readStored(loaded.document) }, readOnly ? null : readDraft(own)),
-  )
+  const [draft] = useState(() => startDraft(stored, visit.start))
   const { base, document } = draft
   const [store] = useState(() =>
     createDesignerStore({
@@ -77,7 +87,8 @@ function Workbench({
   queues,
   readOnly,
   mayPublish,
-}: DesignerProps & { store: DesignerStore; draft: Draft }) {
+  visit,
+}: OpenProps & { store: DesignerStore; draft: Draft }) {
   const t = useTranslations('designer')
   const api = useApi()
   const cache = useQueryClient()
@@ -90,7 +101,7 @@ function Workbench({
   const dock = useDesigner((state) => state.dock)
   const people = usePeople(store, loaded.id)
   const comments = useComments(loaded.id)
-  const save = useAutosave({ store, own: { projectId: loaded.id, memberId }, draft, people, onComments: comments.refresh })
+  const save = useAutosave({ store, projectId: loaded.id, keeper: visit.keeper, draft, people, onComments: comments.refresh })
   // The list is a new one at every rendering: what counts is what is in it.
   const queueText = JSON.stringify(queues.map(({ id, name }) => ({ id, name })))
   const namedQueues = useMemo((): NamedQueue[] => JSON.parse(queueText), [queueText])
@@ -157,6 +168,7 @@ function Workbench({
             }
             className="border-b-0"
           />
+          <LeftWork own={{ projectId: loaded.id, memberId }} name={project.name} left={visit.aside} mayEdit={!readOnly} />
           <div role="tablist" aria-label={t('title')} className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3">
             {designerTabs.map((name) => (
               <button

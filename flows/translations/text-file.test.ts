@@ -137,3 +137,11 @@ describe('import', () => {
     fc.assert(fc.property(fc.string(), (file) => void planTextImport(file, texts, both)))
   })
 })
+
+test('what a colleague writes while the report is read counts as changed meanwhile, also in a file without marks', () => {
+  const file = 'id,zh-CN,en\nhello.text,你好呀,Hi there'
+  const now = withText('hello.text', 'en', 'Hello, dear colleague')
+  const read = planTextImport(file, now, both, texts) as TextPlan
+  expect(read.changes.map(({ language }) => language)).toEqual(['zh-CN'])
+  expect(read.changedMeanwhile).toMatchObject([{ id: 'hello.text', language: 'en', before: 'Hello, dear colleague', after: 'Hi there' }])
+})

@@ -56,8 +56,16 @@ export function decodeTextFile(bytes: Uint8Array): string | { error: TextFileErr
   }
 }
 
-/** Compares a translator's file with the texts as they are now. An empty cell says nothing: it takes no text away. Never throws. */
-export function planTextImport(file: string, texts: readonly FlowText[], known: readonly Language[]): TextPlan | { error: TextFileError } {
+/**
+ * Compares a translator's file with the texts as they are now. An empty cell says nothing: it takes no text away. `seen`: the texts as
+ * somebody last saw them; one that has become another since counts as changed meanwhile, marked or not. Never throws.
+ */
+export function planTextImport(
+  file: string,
+  texts: readonly FlowText[],
+  known: readonly Language[],
+  seen: readonly FlowText[] = texts,
+): TextPlan | { error: TextFileError } {
   const rows = readCsv(file)
   const [head, ...body] = rows ?? []
   if (!head) return failure('notCsv')
@@ -72,11 +80,12 @@ export function planTextImport(file: string, texts: readonly FlowText[], known: 
   const markAt = names.indexOf(MARK)
   const byId = new Map(texts.map((entry) => [entry.id, entry]))
   const plan: TextPlan = { changes: [], unchanged: 0, unknown: [], changedMeanwhile: [], tooLong: [], marked: markAt >= 0 }
-  const seen = new Set<string>()
+  const done = new Set<string>()
+  const before = new Map(seen.map((entry) => [entry.id, entry.text]))
   for (const row of body) {
     const id = (row[idAt] ?? '').trim()
-    if (id !== '' && seen.has(id)) return failure('twice', { id })
-    seen.add(id)
+    if (id !== '' && done.has(id)) return failure('twice', { id })
+    done.add(id)
     const entry = byId.get(id)
     if (!entry) {
       plan.unknown.push(id)
@@ -86,11 +95,16 @@ export function planTextImport(file: string, texts: readonly FlowText[], known: 
     for (const { language, at } of columns) {
       const after = endings(row[at] ?? '')
       const newValues = valuesIn(after).filter((value) => !Object.values(entry.text).some((text) => text && valuesIn(text).includes(value)))
-      place(plan, { id, language, before: entry.text[language] ?? '', after, newValues }, marks.get(language))
+      const change = { id, language, before: entry.text[language] ?? '', after, newValues }
+      const since = before.has(id) && (before.get(id)?.[language] ?? '') !== change.before
+      place(plan, change, since ? CHANGED : marks.get(language))
     }
   }
   return plan
 }
+
+/** A mark that no text has. */
+const CHANGED = ''
 
 function place(plan: TextPlan, change: TextChange, exported: string | undefined): void {
   const { id, language, before, after } = change

@@ -1,4 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { importCounter } from './support/counter-flow.ts'
 import { signedIn } from './support/people.ts'
 
 /** Types over the text of a node, on its card. */
@@ -89,3 +91,76 @@ test('two people edit one flow: the work of each is seen by the other at once, t
     await Promise.all([ann.context.close(), bob.context.close()])
   }
 })
+
+test('unsaved work outlives its tab, is nobody else’s while the tab is open, and is shown to who may no longer edit', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(90_000)
+  const base = baseURL ?? ''
+  const people = { baseURL: base, viewport: { width: 1600, height: 1000 } }
+  const ann = await signedIn(browser, { email: 'designer@demo.tandem', ...people })
+  const owner = await signedIn(browser, { email: 'owner@demo.tandem', ...people })
+  const call = async (path: string, json: object) => {
+    const answer = await owner.context.request.post(`/api/trpc/${path}`, { data: { json }, headers: { origin: base } })
+    expect(answer.ok(), await answer.text()).toBe(true)
+  }
+  const { memberId } = await idOf(ann.context)
+  const unsaved = async (page: Page, text: string) => {
+    await page.route('**/projects.saveDraft*', (route) => route.abort())
+    await write(page, 'took', text)
+    await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'offline', { timeout: 15_000 })
+  }
+  try {
+    const path = `/flows/${await importCounter(ann.context, base)}`
+    await ann.page.goto(path)
+    await unsaved(ann.page, '没存上 {{ number }}')
+
+    // Another tab: it neither opens nor drops what the first one has.
+    const second = await ann.context.newPage()
+    await second.goto(path)
+    await expect(second.getByTestId('node-took')).toContainText('旧版收到')
+    await write(second, 'askNumber', '请说号码')
+    await saved(second)
+    await ann.page.close()
+    await second.reload()
+    await expect(second.getByTestId('node-took')).toContainText('没存上')
+    await expect(second.getByTestId('node-askNumber')).toContainText('请说号码')
+    await saved(second)
+
+    // The right is gone and the page loaded again: the work is there to be taken along.
+    await unsaved(second, '权限没了 {{ number }}')
+    await call('members.setRole', { memberId, role: 'analyst' })
+    await second.reload()
+    await expect(second.getByTestId('left-work')).toBeVisible()
+    await expect(second.getByTestId('node-took')).toContainText('没存上')
+    const [file] = await Promise.all([second.waitForEvent('download'), second.getByTestId('left-download').click()])
+    expect(readFileSync(await file.path(), 'utf8')).toContain('权限没了')
+    await call('members.setRole', { memberId, role: 'designer' })
+    await second.reload()
+    await expect(second.getByTestId('node-took')).toContainText('权限没了')
+
+    // What cannot be opened is kept for a person to decide about.
+    await second.unroute('**/projects.saveDraft*')
+    await second.evaluate(
+      (id) => localStorage.setItem(`tandem:draft:${location.pathname.split('/').at(-1)}:${id}:older`, '{"older":"format"}'),
+      memberId,
+    )
+    await second.reload()
+    await expect(second.getByTestId('left-work')).toContainText('无法打开')
+    await second.getByTestId('left-drop').click()
+    await second.getByRole('alertdialog').getByRole('button', { name: '丢弃' }).click()
+    await expect(second.getByTestId('left-work')).toHaveCount(0)
+    await second.reload()
+    await expect(second.getByTestId('node-took')).toBeVisible()
+    await expect(second.getByTestId('left-work')).toHaveCount(0)
+  } finally {
+    await call('members.setRole', { memberId, role: 'designer' })
+    await Promise.all([ann.context.close(), owner.context.close()])
+  }
+})
+
+async function idOf(context: BrowserContext): Promise<{ memberId: string }> {
+  const answer = (await (await context.request.get('/api/trpc/me.get')).json()) as { result: { data: { json: { memberId: string } } } }
+  return answer.result.data.json
+}

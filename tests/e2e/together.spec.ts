@@ -110,12 +110,12 @@ async function work(person: Person, until: number): Promise<void> {
       if (!(await write(page, node, text))) continue
       if (kind === 'own') person.told = text
     } else if (kind === 'move') {
-      await select(page, card)
+      if (!(await select(page, card))) continue
       for (let steps = 1 + Math.floor(chance() * 3); steps > 0; steps--)
-        await page.keyboard.press(pick(chance, ['Control+ArrowRight', 'Control+ArrowUp']))
+        await page.keyboard.press(pick(chance, ['Control+ArrowRight', 'Control+ArrowUp', 'Control+ArrowLeft', 'Control+ArrowDown']))
     } else if (kind === 'more') {
       const extra = (await page.locator('article[data-testid^="card-"]').count()) - fixed.length
-      await select(page, card)
+      if (!(await select(page, card))) continue
       await page.keyboard.press(extra < 5 ? 'Control+d' : 'Escape')
       // A copy that is chosen now may go again.
       if (extra > 2 && extra < 5) await page.keyboard.press('Delete')
@@ -145,12 +145,22 @@ async function write(page: Page, node: string, text: string): Promise<boolean> {
     await expect(page.getByTestId(`node-${node}`)).toContainText(text, { timeout: 1500 })
     return true
   } catch {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+1')
     return false
   }
 }
 
-async function select(page: Page, card: string): Promise<void> {
-  await page.getByTestId(`card-${card}`).locator('header').click({ timeout: 5000 })
+/** @returns whether it is chosen: another card, or somebody's question, may lie over it */
+async function select(page: Page, card: string): Promise<boolean> {
+  try {
+    await page.getByTestId(`card-${card}`).locator('header').click({ timeout: 1500 })
+    return true
+  } catch {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+1')
+    return false
+  }
 }
 
 /** A question that stands is answered, by chance for one or the other. */

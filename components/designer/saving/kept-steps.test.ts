@@ -3,7 +3,6 @@ import { bigProject } from '../../../flows/testing/big-project.ts'
 import type { DesignDocument } from '../contract.ts'
 import { apply, canUndo, type History, redo, startHistory, undo } from '../document/history.ts'
 import { setSetting } from '../document/operations.ts'
-import { dropDraft, keepDraft, readDraft } from './kept-draft.ts'
 import { keepSteps, printOf, readSteps } from './kept-steps.ts'
 
 const stored = new Map<string, string>()
@@ -53,17 +52,6 @@ test('on a document that has become another one there is nothing to undo, nor is
   keepSteps(mine, history)
   expect(canUndo(reopen(loaded(write(history, 'theirs').document)))).toBe(false)
   expect(readSteps({ ...mine, memberId: 'bob' }, history.document).past).toEqual([])
-})
-
-test('a draft that could not be saved is its author’s alone, also on a shared computer', () => {
-  const kept = { revision: 1, base: start, document: write(startHistory(start), 'one').document }
-  const theirs = { ...mine, memberId: 'bob' }
-  keepDraft(mine, kept)
-  expect(readDraft(theirs)).toBeNull()
-  dropDraft(theirs)
-  expect(readDraft(mine)).toEqual(JSON.parse(JSON.stringify(kept)))
-  dropDraft(mine)
-  expect(readDraft(mine)).toBeNull()
 })
 
 test('too many steps lose the oldest, and full or broken storage nothing but the steps', () => {

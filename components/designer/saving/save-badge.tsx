@@ -57,7 +57,9 @@ export function SaveBadge({ state, onSettle }: { state: SaveState; onSettle(reso
       ? t('saved', { time: format.time(state.at) })
       : state.kind === 'refused'
         ? t('refused', { reason: state.message })
-        : t(state.kind)
+        : state.kind === 'offline' && !state.kept
+          ? t('offlineUnkept')
+          : t(state.kind)
   return (
     <span
       role="status"
@@ -67,7 +69,7 @@ export function SaveBadge({ state, onSettle }: { state: SaveState; onSettle(reso
     >
       <Icon aria-hidden className={`size-4 ${state.kind === 'saving' ? 'animate-spin' : state.kind === 'saved' ? 'text-ok' : ''}`} />
       {text}
-      {refused && <DownloadCopy />}
+      {(refused || (state.kind === 'offline' && !state.kept)) && <DownloadCopy />}
     </span>
   )
 }

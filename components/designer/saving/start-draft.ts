@@ -17,6 +17,11 @@ export function startDraft(stored: { revision: number; document: DesignDocument 
   return { revision: kept.revision, base: kept.revision === stored.revision ? stored.document : base, document }
 }
 
+/** Whether a kept draft can be gone on with. */
+export function opens({ base, document }: KeptDraft): boolean {
+  return reopen(base) !== null && reopen(document) !== null
+}
+
 /** Kept drafts may be of an older version of the program, or broken. */
 function reopen(kept: DesignDocument): DesignDocument | null {
   const opened = openProject(kept)

@@ -10,8 +10,7 @@ import { toast } from '../../ui/toast.tsx'
 import type { People } from '../people/use-people.ts'
 import type { DesignerStore } from '../store.ts'
 import { createDraftLink, type Outcome, type Question } from './draft-link.ts'
-import { dropDraft, keepDraft } from './kept-draft.ts'
-import type { Own } from './own.ts'
+import type { Keeper } from './kept-draft.ts'
 import { sendDraft } from './send-draft.ts'
 import type { Draft } from './start-draft.ts'
 
@@ -19,7 +18,8 @@ export type SaveState =
   | { kind: 'saved'; at: number }
   | { kind: 'saving' }
   | { kind: 'unsaved' }
-  | { kind: 'offline' }
+  /** `kept`: in this browser meanwhile. */
+  | { kind: 'offline'; kept: boolean }
   /** Somebody else saved, and both changed the same. */
   | ({ kind: 'conflict' } & Question)
   | { kind: 'refused'; message: string }
@@ -38,7 +38,8 @@ const RETRY_MS = 4000
  */
 export function useAutosave(options: {
   store: DesignerStore
-  own: Own
+  projectId: string
+  keeper: Keeper
   draft: Pick<Draft, 'revision' | 'base'>
   /** Who else is here comes over the same line. */
   people: Pick<People, 'visitId' | 'hear' | 'tell'>
@@ -51,8 +52,7 @@ export function useAutosave(options: {
   /** Settles a conflict; what is not named goes to ours. */
   settle(resolutions: Resolutions): void
 } {
-  const { store, people, onComments } = options
-  const { projectId, memberId } = options.own
+  const { store, people, onComments, projectId, keeper } = options
   const t = useTranslations('designer.save')
   const api = useApi()
   const client = useApiClient()
@@ -81,15 +81,25 @@ export function useAutosave(options: {
     }),
   )
 
+  /** @returns whether what is not saved is in the browser */
+  const keepNow = useCallback((): boolean => {
+    clearTimeout(keeping.current)
+    keeping.current = undefined
+    const { history, readOnly } = store.getState()
+    if (readOnly || link.clean()) return true
+    return keeper.keep({ revision: link.revision(), base: link.base(), document: history.document }, { now: true })
+  }, [store, keeper, link])
+
   const save = useCallback(async (): Promise<number | null> => {
     clearTimeout(timer.current)
     if (!link.clean() && !link.asking()) setState({ kind: 'saving' })
     const outcome = await link.push()
     setShown(link.revision())
-    if (link.clean()) dropDraft({ projectId, memberId })
-    setState((known) => next(known, outcome))
+    if (link.clean()) keeper.drop()
+    const kept = outcome.kind !== 'offline' || keepNow()
+    setState((known) => next(known, outcome, kept))
     return outcome.kind === 'saved' ? link.revision() : null
-  }, [link, projectId, memberId])
+  }, [link, keeper, keepNow])
 
   const pull = useCallback(
     async (news: DraftNews): Promise<void> => {
@@ -119,17 +129,14 @@ export function useAutosave(options: {
     return () => clearTimeout(timer.current)
   }, [state, save])
 
-  const keepNow = useCallback((): void => {
-    clearTimeout(keeping.current)
-    keeping.current = undefined
-    const { history, readOnly } = store.getState()
-    if (!readOnly && !link.clean())
-      keepDraft({ projectId, memberId }, { revision: link.revision(), base: link.base(), document: history.document })
-  }, [store, projectId, memberId, link])
-  /** Writing a large flow takes a moment: not at every letter. */
+  /** Not at every letter. */
   const keepSoon = useCallback((): void => {
-    keeping.current ??= setTimeout(keepNow, KEEP_MS)
-  }, [keepNow])
+    keeping.current ??= setTimeout(() => {
+      keeping.current = undefined
+      const { history } = store.getState()
+      if (!link.clean()) keeper.keep({ revision: link.revision(), base: link.base(), document: history.document })
+    }, KEEP_MS)
+  }, [store, keeper, link])
 
   useEffect(() => {
     const changed = (): void => {
@@ -147,15 +154,16 @@ export function useAutosave(options: {
   }, [store, link, save, keepSoon])
 
   useEffect(() => {
+    const flushed = (): void => void keepNow()
     const flush = (): void => {
       keepNow()
       if (document.visibilityState === 'hidden' || navigator.onLine) void save()
     }
     document.addEventListener('visibilitychange', flush)
     window.addEventListener('online', flush)
-    window.addEventListener('pagehide', keepNow)
+    window.addEventListener('pagehide', flushed)
     return () => {
-      window.removeEventListener('pagehide', keepNow)
+      window.removeEventListener('pagehide', flushed)
       keepNow()
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('online', flush)
@@ -175,9 +183,9 @@ export function useAutosave(options: {
   }
 }
 
-function next(known: SaveState, outcome: Outcome): SaveState {
+function next(known: SaveState, outcome: Outcome, kept: boolean): SaveState {
   if (outcome.kind === 'saved') return known.kind === 'saved' ? known : { kind: 'saved', at: Date.now() }
   if (outcome.kind === 'refused')
     return outcome.code === 'not-allowed' ? { kind: 'revoked' } : { kind: 'refused', message: outcome.message }
-  return outcome
+  return outcome.kind === 'offline' ? { kind: 'offline', kept } : outcome
 }

@@ -3,7 +3,7 @@ import { Download, LocateFixed, Search, Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import type { Flow } from '../../../flows/document/project.ts'
-import { flowTexts } from '../../../flows/translations/flow-texts.ts'
+import { type FlowText, flowTexts } from '../../../flows/translations/flow-texts.ts'
 import {
   decodeTextFile,
   MAX_FILE,
@@ -43,7 +43,8 @@ export function TranslationsDialog({ open, onClose }: { open: boolean; onClose()
   )
 }
 
-type Chosen = { file: string; plan: TextPlan }
+/** The file as it was chosen, and the texts as they were then. */
+type Chosen = { file: string; text: string; texts: FlowText[] }
 
 function Translations({ flow, onClose }: { flow: Flow; onClose(): void }) {
   const t = useTranslations('inspector.translations')
@@ -56,6 +57,11 @@ function Translations({ flow, onClose }: { flow: Flow; onClose(): void }) {
   const [most, setMost] = useState(AT_ONCE)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [error, setError] = useState<TextFileError | null>(null)
+  // Of the texts as they are: a colleague may write while the report is read.
+  const plan = useMemo((): TextPlan | null => {
+    const read = chosen && planTextImport(chosen.text, flowTexts(flow), languages, chosen.texts)
+    return read && 'changes' in read ? read : null
+  }, [chosen, flow, languages])
   const rows = useMemo(() => textRows(flow, { languages, language }), [flow, languages, language])
   const found = useMemo(() => searchRows(rows, { query, missingOnly }), [rows, query, missingOnly])
   const missing = rows.reduce((sum, row) => sum + row.missing.length, 0)
@@ -75,14 +81,15 @@ function Translations({ flow, onClose }: { flow: Flow; onClose(): void }) {
     if (file.size > MAX_FILE) return setError({ code: 'tooLarge', params: {} })
     const text = decodeTextFile(new Uint8Array(await file.arrayBuffer()))
     if (typeof text !== 'string') return setError(text.error)
-    const plan = planTextImport(text, flowTexts(flow), languages)
-    if ('error' in plan) setError(plan.error)
-    else setChosen({ file: file.name, plan })
+    const read = planTextImport(text, flowTexts(flow), languages)
+    if ('error' in read) setError(read.error)
+    else setChosen({ file: file.name, text, texts: flowTexts(flow) })
   }
-  if (chosen)
+  if (chosen && plan)
     return (
       <ImportPlan
-        {...chosen}
+        file={chosen.file}
+        plan={plan}
         placeOf={(id) => placeOf(rows.find((row) => row.id === id)) || id}
         onCancel={() => setChosen(null)}
         onApply={(changes) => {
