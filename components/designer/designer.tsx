@@ -15,6 +15,7 @@ import { VersionsTab } from '../designer-tabs/versions-tab.tsx'
 import { startSuiteThread } from '../scenarios/start-suite-thread.ts'
 import { createSuiteStore } from '../scenarios/suite-store.ts'
 import { PageHead } from '../shell/page-head.tsx'
+import { useReportDesign } from '../tour/use-report-design.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
 import { Segmented } from '../ui/segmented.tsx'
@@ -109,6 +110,7 @@ function Workbench({
   const channels = useMemo(() => channelText.split(' ').filter(Boolean), [channelText])
   const analyst = useFindings({ store, queues: namedQueues, channels })
   const simulation = useSimulation(loaded.id)
+  useReportDesign({ projectId: loaded.id, document: loaded.document, store, simulation, saved: save.state.kind === 'saved' })
   // As long as the designer lives: results are still there after an edit on another tab.
   const [suite] = useState(() => createSuiteStore(startSuiteThread))
   useEffect(() => () => suite.cancel(), [suite])

@@ -8,6 +8,7 @@ import { useApi } from '../api/use-api.ts'
 import { useErrorText } from '../api/use-error-text.ts'
 import type { Me } from '../api/use-me.ts'
 import { useRailMark } from '../shell/rail-marks.ts'
+import { useReportInbox } from '../tour/use-report-inbox.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Input } from '../ui/input.tsx'
@@ -33,6 +34,7 @@ export function Desk({ me }: { me: Me; locale: string }) {
   const cache = useQueryClient()
   const errorText = useErrorText()
   const [selectedId, open] = useOpenConversation()
+  useReportInbox(selectedId)
   const [list, setList] = useState<DeskList>('mine')
   const [text, setText] = useState('')
   const search = useDebounced(text.trim())

@@ -47,7 +47,7 @@ export function FlowsPage() {
               <Button icon={Upload} data-testid="import" onClick={() => setImporting(true)}>
                 {t('import')}
               </Button>
-              <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
+              <Button variant="primary" icon={Plus} data-testid="new-flow" onClick={() => setCreating(true)}>
                 {t('new')}
               </Button>
             </>

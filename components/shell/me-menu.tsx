@@ -1,6 +1,6 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { Languages, LogOut, SunMoon, UserRound } from 'lucide-react'
+import { Footprints, Languages, LogOut, SunMoon, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApi } from '../api/use-api.ts'
@@ -9,6 +9,7 @@ import { signOut } from '../auth/auth-client.ts'
 import { localeNames, locales } from '../i18n/locales.ts'
 import { themes } from '../i18n/preferences.ts'
 import { usePreferences } from '../i18n/use-preferences.ts'
+import { useSteerTour } from '../tour/use-tour.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import {
   Menu,
@@ -30,6 +31,7 @@ export function MeMenu() {
   // Kept with the person too; whether that works or not, this browser has switched.
   const keep = useMutation({ ...useApi().me.update.mutationOptions(), meta: { quiet: true } })
   const { locale, theme, setLocale, setTheme } = usePreferences()
+  const { mutate: begin } = useSteerTour()
   const switchTo = (next: typeof locale) => {
     setLocale(next)
     keep.mutate({ locale: next })
@@ -54,6 +56,11 @@ export function MeMenu() {
         <MenuItem icon={UserRound} onSelect={() => router.push('/settings/profile')}>
           {t('shell.me.profile')}
         </MenuItem>
+        {may('flow.edit') && (
+          <MenuItem icon={Footprints} data-testid="tour-begin" onSelect={() => begin({ to: 'begin' })}>
+            {t('tour.begin')}
+          </MenuItem>
+        )}
         <MenuSub>
           <MenuSubTrigger icon={Languages} detail={localeNames[locale]}>
             {t('common.language')}

@@ -3,6 +3,7 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { QueryError } from '../api/query-error.tsx'
 import { useMe } from '../api/use-me.ts'
+import { TourBar } from '../tour/tour-bar.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
@@ -36,6 +37,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
           )}
         </main>
       </div>
+      <TourBar />
       <CommandPalette />
       <PaletteSources />
     </div>

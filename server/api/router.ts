@@ -17,6 +17,7 @@ import { simulatorRouter } from './routers/simulator.ts'
 import { systemRouter } from './routers/system.ts'
 import { templatesRouter } from './routers/templates.ts'
 import { ticketsRouter } from './routers/tickets.ts'
+import { tourRouter } from './routers/tour.ts'
 import { workspaceRouter } from './routers/workspace.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
@@ -41,6 +42,7 @@ export const appRouter = router({
   system: systemRouter,
   templates: templatesRouter,
   tickets: ticketsRouter,
+  tour: tourRouter,
   workspace: workspaceRouter,
 })
 export type AppRouter = typeof appRouter

@@ -288,6 +288,11 @@ export const procedureTable: Record<string, ProcedureRow> = {
     input: (w) => ({ from: '2026-01-01', to: '2026-01-07', channelId: w.channelId }),
   },
 
+  'tour.get': { needs: 'member', foreign: 'empty' },
+  // Off the tour nothing is looked at; what it does on it is in server/tour.
+  'tour.report': { needs: 'member', input: (w) => ({ step: 'simulate', ...project(w) }), foreign: 'empty' },
+  'tour.steer': { needs: 'flow.edit', input: () => ({ to: 'begin' }), foreign: 'empty' },
+
   'tickets.list': { needs: 'ticket.view', input: (w) => ({ customerId: w.customerId }), foreign: 'empty' },
   'tickets.get': { needs: 'ticket.view', input: (w) => ({ ticketId: w.ticketId }) },
   'tickets.create': {
