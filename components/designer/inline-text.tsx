@@ -60,6 +60,7 @@ export function InlineText({
           event.preventDefault()
           store.getState().set({ editing: editKey })
         }}
+        data-inline-text
         className={cn('block cursor-text text-left', className, !value && 'text-ink-meta')}
       >
         <Chips text={value || placeholder || ''} />

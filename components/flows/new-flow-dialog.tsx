@@ -83,7 +83,6 @@ export function NewFlowDialog({ open, onClose }: { open: boolean; onClose(): voi
                 <Switch checked={samples} onCheckedChange={setSamples} />
               </Field>
             )}
-            <FillFields blanks={blanks} fill={filled} onFill={setFill} />
           </div>
           {builtIn && <TemplatePreview key={builtIn.id} template={builtIn} />}
           {mine && (
@@ -95,6 +94,7 @@ export function NewFlowDialog({ open, onClose }: { open: boolean; onClose(): voi
                 {may('flow.edit') && <TemplateActions template={mine} onRemoved={() => choose(null)} />}
               </div>
               <OwnTemplateFacts template={mine} />
+              <FillFields blanks={blanks} fill={filled} onFill={setFill} />
             </TemplatePreview>
           )}
           {!chosen && <p className="text-ink-2">{t('blankHint')}</p>}

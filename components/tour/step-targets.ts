@@ -24,7 +24,11 @@ export function targetsOf(step: TourStep, { projectId, conversationId }: Tour): 
     case 'simulate':
       return [{ point: '[data-testid=sim-input]' }, { point: '[data-testid=simulate]' }, ...flows]
     case 'text':
-      return [{ point: '[data-testid=canvas] section[data-testid^="node-"]' }, { point: '[data-testid=canvas]' }, ...flows]
+      return [
+        { point: '[data-testid=canvas] section[data-testid^="node-"] > [data-inline-text]' },
+        { point: '[data-testid=canvas]' },
+        ...flows,
+      ]
     case 'publish':
       return [{ point: '[data-testid=publish-confirm]' }, { point: '[data-testid=publish]' }, ...flows]
     case 'chat':
@@ -45,11 +49,19 @@ export function pageOf(step: TourStep, { projectId, conversationId }: Tour): str
   return `/flows/${projectId}`
 }
 
-/** The control to point at now; hidden ones do not count. */
+/** The control to point at now: hidden ones do not count, of several the one nearest to the upper left. */
 export function findTarget(targets: readonly Target[]): HTMLElement | null {
   for (const { point, with: beside } of targets) {
     if (beside && !document.querySelector(beside)) continue
-    for (const element of document.querySelectorAll<HTMLElement>(point)) if (element.checkVisibility()) return element
+    const shown = [...document.querySelectorAll<HTMLElement>(point)].filter((element) => element.checkVisibility())
+    const [nearest] = shown.map((element) => ({ element, far: distance(element) })).sort((a, b) => a.far - b.far)
+    if (nearest) return nearest.element
   }
   return null
+}
+
+/** Of what is scrolled or panned away, far. */
+function distance(element: Element): number {
+  const { left, top } = element.getBoundingClientRect()
+  return left < 0 || top < 0 ? Number.MAX_SAFE_INTEGER : left + top
 }

@@ -36,8 +36,9 @@ function Bar({ tour }: { tour: Tour }) {
     const target = findTarget(targetsOf(step, tour))
     if (!target || (!here && step !== 'chat')) return router.push(page)
     target.scrollIntoView({ block: 'nearest' })
-    if (target.tabIndex < 0) target.tabIndex = -1
-    target.focus()
+    // The board keeps the focus for everything on it.
+    const control = target.closest<HTMLElement>('[role=application]') ?? target
+    control.focus()
   }
   const leave = () => {
     steer({ to: 'leave' })
@@ -63,7 +64,7 @@ function Bar({ tour }: { tour: Tour }) {
           {tour.steps.map(({ id, state }, index) => (
             <li
               key={id}
-              data-testid={`tour-${id}`}
+              data-testid={`tour-step-${id}`}
               data-state={state}
               aria-current={id === step ? 'step' : undefined}
               className={cn(

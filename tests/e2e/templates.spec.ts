@@ -55,7 +55,7 @@ test('a flow of one’s own becomes a template without its key, is filled in whe
     await expect(preview).toContainText('Where is my parcel?')
     await expect(preview.getByRole('img')).toBeVisible()
     const form = page.getByTestId('template-fill')
-    await expect(form.getByRole('textbox', { name: 'start' })).toHaveValue('https://parcels.example.com')
+    await expect(form.getByRole('textbox', { name: 'Address' })).toHaveValue('https://parcels.example.com')
     await form.getByLabel('Authorization').fill('another-key')
     await page.getByTestId('create-flow').click()
     await expect(page.getByTestId('card-start')).toBeVisible({ timeout: 30_000 })

@@ -54,7 +54,7 @@ test('the first steps lead somebody who has just signed up from a template to th
     await page.reload()
     await stepIs(page, 'text')
     await click(page.getByTestId('tour-show'))
-    await page.getByTestId('card-welcome').getByRole('button').first().dblclick()
+    await page.getByTestId('card-welcome').locator('section').first().getByRole('button').first().dblclick()
     clicks += 2
     await page.keyboard.press('Control+A')
     await page.keyboard.type('Welcome to Nora’s clinic. How can I help?')
@@ -110,7 +110,7 @@ test('by keys alone on a tablet: what comes next is described, passed over, left
     for (const id of ['tour-show', 'tour-skip', 'tour-leave']) await expect(page.getByTestId(id)).toBeInViewport({ ratio: 1 })
     await page.getByTestId('tour-skip').focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByTestId('tour-template')).toHaveAttribute('data-state', 'skipped')
+    await expect(page.getByTestId('tour-step-template')).toHaveAttribute('data-state', 'skipped')
     await stepIs(page, 'simulate')
     await expect(page.getByTestId('tour').getByRole('status')).toContainText('下一步：试一试')
     await page.getByTestId('tour-leave').focus()

@@ -15,7 +15,9 @@ export function BlankList({ blanks }: { blanks: readonly Blank[] }) {
           <li key={blank.id} className="flex gap-2">
             <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-meta" strokeWidth={1.75} />
             <span className="min-w-0">
-              <span className="block truncate">{blank.name}</span>
+              <span className="block truncate">
+                <BlankName blank={blank} />
+              </span>
               <span className="block truncate text-ink-meta text-sm">
                 <BlankUse blank={blank} />
               </span>
@@ -27,10 +29,17 @@ export function BlankList({ blanks }: { blanks: readonly Blank[] }) {
   )
 }
 
-/** Its kind and the cards it is used on. */
+/** Constants and headers have names; what was cut out of a step goes by its kind. */
+export function BlankName({ blank }: { blank: Blank }) {
+  const t = useTranslations('templates')
+  return blank.where.includes(blank.name) ? t(`kind.${blank.kind}`) : blank.name
+}
+
+/** What else is to be known: its kind and the cards it is used on. */
 export function BlankUse({ blank }: { blank: Blank }) {
   const t = useTranslations('templates')
+  const places = blank.where.join(' · ')
+  if (blank.where.includes(blank.name)) return places
   const kind = t(`kind.${blank.kind}`)
-  const places = blank.where.filter((place) => place !== blank.name)
-  return places.length > 0 ? t('usedIn', { kind, places: places.join(' · ') }) : kind
+  return places ? t('usedIn', { kind, places }) : kind
 }

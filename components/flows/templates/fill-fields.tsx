@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { Blank } from '../../../flows/templates/own/own-template.ts'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
-import { BlankUse } from './blank-list.tsx'
+import { BlankName, BlankUse } from './blank-list.tsx'
 
 type FillProps = { blanks: readonly Blank[]; fill: Readonly<Record<string, string>>; onFill(fill: Record<string, string>): void }
 
@@ -15,7 +15,7 @@ export function FillFields({ blanks, fill, onFill }: FillProps) {
     <fieldset data-testid="template-fill" className="flex min-w-0 flex-col gap-2.5 rounded-md border border-line p-3">
       <legend className="px-1 font-semibold">{t('needs')}</legend>
       {blanks.map((blank) => (
-        <Field key={blank.id} label={blank.name} help={<BlankUse blank={blank} />}>
+        <Field key={blank.id} label={<BlankName blank={blank} />} help={<BlankUse blank={blank} />}>
           <Input
             type={blank.kind === 'secret' ? 'password' : 'text'}
             autoComplete="off"

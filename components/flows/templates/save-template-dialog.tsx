@@ -148,7 +148,12 @@ function Save({
               checked={bring.scenarios && scenarios.length > 0}
               disabled={scenarios.length === 0}
               onCheckedChange={(on) => setBring({ ...bring, scenarios: on === true })}
-              label={<Labelled label={t('bringScenarios', { count: scenarios.length })} hint={t('bringScenariosHint')} />}
+              label={
+                <Labelled
+                  label={t('bringScenarios', { count: scenarios.length })}
+                  hint={scenarios.length > 0 ? t('bringScenariosHint') : ''}
+                />
+              }
             />
             <Checkbox
               checked={bring.knowledge}
@@ -172,7 +177,7 @@ function Labelled({ label, hint }: { label: string; hint: string }) {
   return (
     <span>
       <span className="block">{label}</span>
-      <span className="block text-ink-meta text-sm">{hint}</span>
+      {hint && <span className="block text-ink-meta text-sm">{hint}</span>}
     </span>
   )
 }

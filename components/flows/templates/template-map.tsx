@@ -4,15 +4,22 @@ import { cn } from '../../ui/cn.ts'
 const CARD = { width: 248, height: 88 }
 /** Height to width of the picture. */
 const SHAPE = 0.42
+/** Width of the picture of a flow of a few cards. */
+const SMALLEST = 1400
 
 /** A flow seen from far: its cards and where they lead. Decoration with a name; the canvas shows the rest. */
 export function TemplateMap({ cards, links, label, className }: Overview & { label: string; className?: string }) {
-  const width = Math.max(...cards.map(({ x }) => x + CARD.width), 1) + 40
-  const tall = Math.max(...cards.map(({ y }) => y), 1)
-  const height = width * SHAPE
+  const left = Math.min(...cards.map(({ x }) => x))
+  const top = Math.min(...cards.map(({ y }) => y))
+  const wide = Math.max(...cards.map(({ x }) => x + CARD.width - left), 1) + 40
+  const tall = Math.max(...cards.map(({ y }) => y - top), 1)
+  // A small flow does not fill the picture with giant cards.
+  const width = Math.max(wide, SMALLEST)
+  const height = Math.min(width * SHAPE, Math.max(tall + CARD.height + 40, SMALLEST * SHAPE * 0.5))
   // Long columns are pushed together, so that the picture fills its frame.
   const flat = Math.min(1, (height - CARD.height - 40) / tall)
-  const placed = cards.map((card) => ({ ...card, y: card.y * flat }))
+  const aside = { x: 20 - left + (width - wide) / 2, y: (height - CARD.height - tall * flat) / 2 }
+  const placed = cards.map((card) => ({ ...card, x: card.x + aside.x, y: (card.y - top) * flat + aside.y }))
   const places = new Map(placed.map((card) => [card.id, card]))
   return (
     <svg
