@@ -82,7 +82,7 @@ function Bar({ tour }: { tour: Tour }) {
       </div>
       <div className="flex min-h-7 items-center gap-2">
         <p id={hintId} className="min-w-0 flex-1 text-ink-2">
-          {step ? t(`hint.${step}`) : t('done')}
+          {step ? t(`hint.${step}`) : t(isLive(tour) ? 'done' : 'passed')}
         </p>
         {step === 'chat' && tour.chatUrl && (
           <Button asChild variant="primary">
@@ -112,6 +112,11 @@ function Bar({ tour }: { tour: Tour }) {
   )
 }
 
+/** Something of theirs was really published. */
+function isLive(tour: Tour): boolean {
+  return tour.steps.some(({ id, state }) => id === 'publish' && state === 'done')
+}
+
 function Dot({ state, number, current }: { state: Tour['steps'][number]['state']; number: number; current: boolean }) {
   return (
     <span
@@ -131,15 +136,16 @@ function Dot({ state, number, current }: { state: Tour['steps'][number]['state']
 function Announcement({ tour }: { tour: Tour }) {
   const t = useTranslations('tour')
   const step = nextStep(tour)
+  const live = isLive(tour)
   const before = useRef(step)
   const [text, setText] = useState('')
   useEffect(() => {
     if (before.current === step) return
     const finished = before.current ? t('announceDone', { step: t(`step.${before.current}`) }) : ''
-    const next = step ? t('announceNext', { step: t(`step.${step}`), hint: t(`hint.${step}`) }) : t('done')
+    const next = step ? t('announceNext', { step: t(`step.${step}`), hint: t(`hint.${step}`) }) : t(live ? 'done' : 'passed')
     setText(`${finished} ${next}`.trim())
     before.current = step
-  }, [step, t])
+  }, [step, live, t])
   return (
     <p role="status" className="sr-only">
       {text}

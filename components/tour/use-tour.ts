@@ -8,7 +8,7 @@ import { useMe } from '../api/use-me.ts'
 export type Tour = NonNullable<ApiOutputs['tour']['get']>
 
 /** What happens in the chat or in another tab shows here within this time. */
-const LOOK_MS = 3000
+const LOOK_MS = 1500
 
 /** The tour the person is on; null off it. It is looked at again and again only while one is under way. */
 export function useTour(): Tour | null {
@@ -17,7 +17,7 @@ export function useTour(): Tour | null {
   const { data } = useQuery({
     ...api.tour.get.queryOptions(),
     enabled: me !== undefined && may('flow.edit'),
-    staleTime: 2000,
+    staleTime: 1000,
     refetchInterval: ({ state }) => (state.data && nextStep(state.data) ? LOOK_MS : false),
   })
   return data ?? null
