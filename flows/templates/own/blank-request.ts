@@ -49,8 +49,12 @@ function blankAddress(url: string, card: string, blanks: Blanks): string {
     .split('/')
     .map((step) => (looksRandom(step) ? blanks.take({ kind: 'secret', name: card, value: step, card, open: true }) : step))
   const asked = query?.split('&').map((part) => blankPair(part, '=', card, blanks))
-  const address =
-    origin && blanks.take({ kind: 'address', name: card, value: withoutLogin(origin), card, open: true, hide: loginOf(origin) })
+  // Where a value is part of the host, the address is put together already.
+  const whole = origin !== '' && !rest.startsWith('{{')
+  if (!whole && loginOf(origin)) blanks.hide(loginOf(origin))
+  const address = !whole
+    ? withoutLogin(origin)
+    : blanks.take({ kind: 'address', name: card, value: withoutLogin(origin), card, open: true, hide: loginOf(origin) })
   return `${address}${steps.join('/')}${asked ? `?${asked.join('&')}` : ''}`
 }
 

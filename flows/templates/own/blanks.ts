@@ -18,12 +18,13 @@ export type Blanks = ReturnType<typeof createBlanks>
 export function createBlanks(existing: readonly Variable[]) {
   const taken = new Set(existing.map(({ id }) => id))
   const made = new Map<string, { blank: Blank; variable: Variable }>()
-  const hidden = new Set<string>()
+  const keys = new Set<string>()
+  const found = new Set<string>()
   return {
     /** @returns the formula that stands in its place */
     take({ kind, name, value, card, open = false, hide }: Taken): string {
-      if (kind !== 'address') for (const part of literalsOf(value)) hidden.add(part)
-      if (hide) for (const part of [hide, ...hide.split(':')]) hidden.add(part)
+      if (kind !== 'address') for (const part of literalsOf(value)) found.add(part)
+      if (hide) for (const part of [hide, ...hide.split(':')]) found.add(part)
       const key = `${kind} ${open} ${value}`
       const known = made.get(key)
       if (known) {
@@ -37,8 +38,11 @@ export function createBlanks(existing: readonly Variable[]) {
       made.set(key, { blank, variable: { id, name: label, type, scope: 'constant', sensitive: type === 'secret' } })
       return `{{ ${id} }}`
     },
-    hide: (value: string) => void hidden.add(value),
-    hidden: () => hidden,
+    /** Must not stand anywhere: a key that is known for one. */
+    hideKey: (value: string) => void keys.add(value),
+    /** Should not stand anywhere, unless it is a word like any other. */
+    hide: (value: string) => void found.add(value),
+    hidden: () => ({ keys, found }),
     made: () => [...made.values()],
   }
 }

@@ -81,6 +81,23 @@ test('secret and sensitive values, key-like constants and addresses of constants
   expect(JSON.stringify(stripped)).not.toContain('tops3cret')
 })
 
+test('the key of a connection is cut out even if it is a plain word; an address put together of values stays', () => {
+  const project = buildProject({
+    name: 'Of swordfish',
+    cards: {
+      ask: [
+        ['say', 'message', { text: { en: 'The password is swordfish.' } }],
+        ['call', 'http', { method: 'GET', url: 'https://{{ customer.id }}.example.com/orders' }],
+      ],
+    },
+  })
+  const made = makeTemplate({ ...nothing, project, hidden: ['swordfish'] })
+  expect(JSON.stringify(made)).not.toContain('swordfish')
+  expect(made.removedFrom).toContain('ask')
+  expect(made.project.flows.main?.cards.ask?.nodes[1]?.settings.url).toBe('https://{{ customer.id }}.example.com/orders')
+  expect(made.blanks).toEqual([])
+})
+
 test('queues get neutral names where the workspace made up the id, and come back as the queues of who uses it', () => {
   const queue = 'queue_1g3x8k2m4abcdefghjk'
   const project = buildProject({

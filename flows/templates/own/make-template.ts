@@ -17,7 +17,7 @@ type Source = {
   knowledge: readonly TemplateArticle[]
   /** Of the workspace; those the flow uses come along. */
   queues: readonly TemplateQueue[]
-  /** Strings that must not be in it whatever they stand in: keys of connections. Those of fewer than 6 characters are left to the form they have. */
+  /** Strings that must not be in it whatever they stand in: keys of connections. Those of fewer than 6 characters stand in any text. */
   hidden: readonly string[]
   /** Of a template that is read again. */
   blanks?: readonly Blank[]
@@ -29,7 +29,7 @@ type Source = {
  */
 export function makeTemplate({ project, layout, scenarios, knowledge, queues, hidden, blanks: earlier = [] }: Source): OwnTemplate {
   const blanks = createBlanks(project.variables)
-  for (const value of hidden) blanks.hide(value)
+  for (const value of hidden) blanks.hideKey(value)
   const kept = project.variables.map((variable) => blankVariable(variable, blanks, earlier))
   const flows = mapNodes(project, (node, card) => blankCode(blankRequest(node, card, blanks), blanks))
   const made = blanks.made()
@@ -37,7 +37,7 @@ export function makeTemplate({ project, layout, scenarios, knowledge, queues, hi
   const used = queues.filter(({ id }) => text.includes(JSON.stringify(id)) || text.includes(`\\"${id}\\"`) || text.includes(`'${id}'`))
   const names = new Map(used.map(({ id }, index) => [id, isMadeId(id) ? `${QUEUE}${index + 1}` : id]))
   const removedFrom = new Set<string>()
-  const replacer = createReplacer(hiddenPattern([...blanks.hidden()]), names)
+  const replacer = createReplacer(hiddenPattern(blanks.hidden()), names)
   const clean = <T>(part: T, place: string): T => {
     const before = replacer.count()
     const done = replacer.replace(part)
@@ -67,7 +67,7 @@ export function makeTemplate({ project, layout, scenarios, knowledge, queues, hi
 export const QUEUE = 'template-queue-'
 
 function isMadeId(id: string): boolean {
-  return hiddenPattern([]).test(id)
+  return hiddenPattern({}).test(id)
 }
 
 function blankVariable(variable: Variable, blanks: Blanks, earlier: readonly Blank[]): { variable: Variable; blank?: Blank } {
@@ -86,7 +86,8 @@ function blankVariable(variable: Variable, blanks: Blanks, earlier: readonly Bla
     return { variable: empty, blank: { id, kind: 'address', name, where: [] } }
   }
   if (!secret || initial === '' || initial === null) return { variable }
-  for (const part of stringsIn(initial)) blanks.hide(part)
+  const hide = variable.type === 'secret' ? blanks.hideKey : blanks.hide
+  for (const part of stringsIn(initial)) hide(part)
   if (!constant) return { variable: empty }
   return { variable: empty, blank: { id, kind: before?.kind ?? 'secret', name, where: [] } }
 }
