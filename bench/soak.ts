@@ -72,7 +72,14 @@ function figures(samples: Sample[], { most, failed }: { most: number; failed: nu
   const slope = (name: string, unit: string, pick: (sample: Sample) => number): Figure => {
     const line = straightLine(settled.map((sample) => ({ x: sample.minute, y: pick(sample) })))
     const ratio = line.error > 0 ? round(line.slope / line.error) : 0
-    return { name: `soak.${name}.slope`, value: round(line.slope), unit: `${unit}/min`, reference: round(line.error), ratio, n: settled.length }
+    return {
+      name: `soak.${name}.slope`,
+      value: round(line.slope),
+      unit: `${unit}/min`,
+      reference: round(line.error),
+      ratio,
+      n: settled.length,
+    }
   }
   const first = settled[0] as Sample
   const last = settled.at(-1) as Sample
@@ -119,7 +126,13 @@ async function startServer(database: string, shop: string) {
   })
   for (let attempt = 0; ; attempt++) {
     if (child.exitCode !== null || attempt > 300) throw new Error('the server did not become ready')
-    if (await fetch(`${url}/readyz`).then((response) => response.ok, () => false)) break
+    if (
+      await fetch(`${url}/readyz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      break
     await sleep(200)
   }
   return {

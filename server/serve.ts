@@ -18,6 +18,7 @@ import { mountHealth, type Readiness } from './platform/http/health.ts'
 import { createHttpServer } from './platform/http/http-server.ts'
 import { type InterfaceHandler, prepareInterface } from './platform/http/interface-handler.ts'
 import { runMoves } from './projects/moves/run-moves.ts'
+import { runRetention } from './retention/run-retention.ts'
 import { startRouting } from './routing/start-routing.ts'
 import { startWorker } from './runtime/worker.ts'
 import type { Services } from './services.ts'
@@ -136,6 +137,7 @@ function startWork(services: Services, onBeat: (at: number) => void): { stop(): 
   })
   worker.every('files', 3_600_000, () => forgetFiles(services))
   worker.every('minutes', 3_600_000, () => forgetMinutes(services))
+  worker.every('retention', 60_000, () => runRetention(services))
   worker.every('moves', 1000, () => runMoves(services))
   services.effectFigures = worker.effects
   const routing = startRouting(services, worker)

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { QueryError } from '../api/query-error.tsx'
 import { useApi } from '../api/use-api.ts'
@@ -9,6 +10,8 @@ import { outcomeText } from '../desk/outcome-text.ts'
 import { SentimentFace } from '../desk/sentiment-face.tsx'
 import { useSave } from '../settings/use-save.ts'
 import { PageHead } from '../shell/page-head.tsx'
+import { Button } from '../ui/button.tsx'
+import { useConfirm } from '../ui/confirm-dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
@@ -28,7 +31,18 @@ export function CustomerPage({ customerId }: { customerId: string }) {
   const { may } = useMe()
   const query = useQuery(api.customers.get.queryOptions({ customerId }))
   const save = useSave(api.customers.update.mutationOptions())
+  const router = useRouter()
+  const confirm = useConfirm()
+  const erase = useSave(api.customers.erase.mutationOptions(), {
+    done: t('erased'),
+    after: () => router.push('/customers'),
+    failure: ({ code }) => (code === 'conflict' ? t('eraseBusy') : undefined),
+  })
   const customer = query.data
+  const askErase = async (name: string) => {
+    if (await confirm({ title: t('eraseTitle', { name }), description: t('eraseText'), action: t('erase'), tone: 'danger' }))
+      erase.mutate({ customerId })
+  }
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageHead title={customer ? customer.name || t('unknown') : ''} crumbs={[{ label: t('title'), href: '/customers' }]} />
@@ -67,6 +81,11 @@ export function CustomerPage({ customerId }: { customerId: string }) {
                   ))}
                 </dl>
               </Panel>
+              {may('customer.erase') && (
+                <Button variant="danger" loading={erase.isPending} onClick={() => askErase(customer.name || t('unknown'))}>
+                  {t('erase')}
+                </Button>
+              )}
             </div>
             <div className="flex min-w-0 flex-col gap-4">
               <Panel title={t('conversations')} aside={format.number(customer.conversations.length)} flush className="overflow-hidden">

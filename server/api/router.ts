@@ -13,6 +13,7 @@ import { operationsRouter } from './routers/operations.ts'
 import { presenceRouter } from './routers/presence.ts'
 import { projectsRouter } from './routers/projects.ts'
 import { queuesRouter } from './routers/queues.ts'
+import { retentionRouter } from './routers/retention.ts'
 import { simulatorRouter } from './routers/simulator.ts'
 import { systemRouter } from './routers/system.ts'
 import { templatesRouter } from './routers/templates.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   presence: presenceRouter,
   projects: projectsRouter,
   queues: queuesRouter,
+  retention: retentionRouter,
   simulator: simulatorRouter,
   system: systemRouter,
   templates: templatesRouter,

@@ -27,6 +27,8 @@ const table = {
   'desk.reassign': ['admin', 'supervisor'],
   'customer.view': ['admin', 'supervisor', 'agent', 'analyst'],
   'customer.edit': ['admin', 'supervisor', 'agent'],
+  // For good, with everything said.
+  'customer.erase': ['admin'],
   'ticket.view': ['admin', 'supervisor', 'agent', 'analyst'],
   'ticket.edit': ['admin', 'supervisor', 'agent'],
   'cannedReply.view': ['admin', 'supervisor', 'agent'],

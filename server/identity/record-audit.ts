@@ -13,6 +13,7 @@ export type AuditAction =
   | `effect.${'rerun' | 'discarded'}`
   | `credential.${'saved' | 'removed'}`
   | `connection.${'saved' | 'removed'}`
+  | 'retention.updated'
   | `channel.${'created' | 'updated'}`
   | `template.${'created' | 'updated' | 'changed' | 'removed'}`
   | `project.${'created' | 'renamed' | 'archived' | 'restored' | 'published' | 'copied' | 'merged' | 'mergeUndone' | 'rolledBack' | 'moveStarted' | 'moveCancelled'}`

@@ -16,6 +16,8 @@ export type Readings = {
 
 export type Metrics = {
   meter: Meter
+  /** Rows that went because their time was over. */
+  retained(done: { kind: string; removed: number }): void
   request(done: { status: number; millis: number }): void
   /** From then on `text` includes what is looked up. */
   read(readings: Readings): void
@@ -46,6 +48,12 @@ export function createMetrics(): Metrics {
     buckets: [...seconds, 30, 90],
     registers,
   })
+  const retained = new Counter({
+    name: 'tandem_retention_removed_total',
+    help: 'Removed because its time was over',
+    labelNames: ['kind'],
+    registers,
+  })
   const http = new Histogram({
     name: 'tandem_http_seconds',
     help: 'Requests by status, without the time of streams',
@@ -66,6 +74,7 @@ export function createMetrics(): Metrics {
       // How many are open is looked up: effects_stopped.
       circuit() {},
     },
+    retained: ({ kind, removed }) => retained.inc({ kind }, removed),
     request: ({ status, millis }) => http.observe({ status: `${Math.floor(status / 100)}xx` }, millis / 1000),
     read(readings) {
       const gauge = (name: string, help: string, value: () => number | Promise<number>) =>

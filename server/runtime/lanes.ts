@@ -87,6 +87,18 @@ async function settle(parts: LaneParts, lane: Lane, group: TurnItem[]): Promise<
   const started = parts.clock.now()
   for (let attempt = 0; items.length > 0; attempt++) {
     const found = await find(parts, lane, items)
+    if (!found) {
+      // Removed meanwhile (server/retention): who came through a channel begins anew.
+      parts.rerouted(items.filter((item) => item.contact))
+      const gone = new AppError('not-found', `conversation ${lane.id} does not exist in this workspace`)
+      for (const item of items) if (!item.contact) item.reject(gone)
+      return
+    }
+    if (found.cached && items.some((item) => item.event?.kind === 'start')) {
+      // It is answered without a commit, so nothing else would show that the conversation was closed or removed elsewhere.
+      parts.cache.delete(lane.id)
+      continue
+    }
     if (found.loaded.row.owner === 'closed') {
       parts.rerouted(items.filter((item) => item.contact))
       items = items.filter((item) => !item.contact)
@@ -168,14 +180,13 @@ async function find(
   parts: LaneParts,
   lane: Lane,
   items: TurnItem[],
-): Promise<{ loaded: Loaded; opening: Opening | null; cached: boolean }> {
+): Promise<{ loaded: Loaded; opening: Opening | null; cached: boolean } | null> {
   if (lane.opening) return { ...lane.opening, cached: false }
   const cached = parts.cache.get(lane.id)
   if (cached?.row.workspaceId === lane.workspaceId) return { loaded: cached, opening: null, cached: true }
   const load = () => parts.store.load({ workspaceId: lane.workspaceId, conversationId: lane.id })
   const loaded = await traced(items, 'turn.load', () => patiently(parts, load))
-  if (!loaded) throw new AppError('not-found', `conversation ${lane.id} does not exist in this workspace`)
-  return { loaded, opening: null, cached: false }
+  return loaded && { loaded, opening: null, cached: false }
 }
 
 async function commit(parts: LaneParts, { entry, within }: Turn): Promise<QueuedOutcome> {

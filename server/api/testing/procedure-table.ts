@@ -44,6 +44,8 @@ export const procedureTable: Record<string, ProcedureRow> = {
   // Nothing listens there; that it was tried is an answer.
   'connections.try': { needs: 'workspace.manage', input: () => model, foreign: 'empty' },
   'connections.remove': { needs: 'workspace.manage', input: () => ({ kind: 'assistant' }), foreign: 'empty' },
+  'retention.list': { needs: 'workspace.manage', foreign: 'empty' },
+  'retention.set': { needs: 'workspace.manage', input: () => ({ kind: 'turnLog', days: 180 }), foreign: 'empty' },
   'operations.get': { needs: 'workspace.manage', foreign: 'empty' },
   'operations.deadLetters': { needs: 'workspace.manage', foreign: 'empty' },
   'operations.rerun': {
@@ -212,6 +214,7 @@ export const procedureTable: Record<string, ProcedureRow> = {
 
   'customers.list': { needs: 'customer.view', input: (w) => ({ search: w.marker }), foreign: 'empty' },
   'customers.get': { needs: 'customer.view', input: (w) => ({ customerId: w.customerId }) },
+  'customers.erase': { needs: 'customer.erase', input: (w) => ({ customerId: w.customerId }) },
   'customers.update': { needs: 'customer.edit', input: (w) => ({ customerId: w.customerId, tags: ['vip'] }) },
 
   'desk.list': { needs: 'desk.view', input: (w) => ({ list: 'bot', search: w.marker }), foreign: 'empty' },
