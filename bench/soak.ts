@@ -111,7 +111,6 @@ async function startServer(database: string, shop: string) {
   const child = spawn(process.execPath, ['--no-warnings', '--expose-gc', '--import', './bench/soak/report-memory.ts', 'server/main.ts'], {
     cwd: projectRoot,
     env: {
-      ...process.env,
       NODE_ENV: 'production',
       DATABASE_URL: database,
       TANDEM_ROLES: 'api,gateway,worker',
