@@ -57,6 +57,26 @@ describe('what a visit keeps', () => {
     expect(stored.size).toBe(0)
   })
 
+  test('loses nothing when there is no room for putting it aside, whichever write fails', () => {
+    for (const failing of [1, 2]) {
+      stored = new Map()
+      keep('tab', draft('mine'))
+      const before = new Map(stored)
+      let writes = 0
+      const full = {
+        getItem: storage.getItem,
+        removeItem: storage.removeItem,
+        setItem(key: string, text: string) {
+          writes += 1
+          if (writes === failing) throw new Error('QuotaExceededError')
+          stored.set(key, text)
+        },
+      } as unknown as Storage
+      expect(setAside(mine, read()[0] as LeftDraft, full).visitId).toBe('tab')
+      expect(new Map([...stored].sort())).toEqual(new Map([...before].sort()))
+    }
+  })
+
   test('needs no base of its own as long as the server still has it', () => {
     // The page went before it had a moment to write it.
     createKeeper(mine, 'tab', storage).keep(draft('mine', 7))

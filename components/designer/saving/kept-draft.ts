@@ -91,22 +91,31 @@ function readLeft(
   return { visitId, at, draft: from && document ? { revision, base: from, document } : null, text }
 }
 
-/** Gives what a visit left another name, so that the visit itself can go on without overwriting it. */
+/** Gives what a visit left another name, so that the visit itself can go on without overwriting it; without room for that it stays. */
 export function setAside(own: Own, left: LeftDraft, storage: Storage = localStorage): LeftDraft {
   const visitId = `${left.visitId}-${left.at.toString(36)}`
   const [from, to] = [left.visitId, visitId].map((id) => `${prefixOf(own)}${id}`) as [string, string]
+  if (!rename(storage, `${from}:base`, `${to}:base`)) return left
+  if (rename(storage, from, to)) return { ...left, visitId }
+  rename(storage, `${to}:base`, `${from}:base`)
+  return left
+}
+
+/** Moved, not copied: there need not be room for it twice. What found no room under its new name has its old one again. */
+function rename(storage: Storage, from: string, to: string): boolean {
   try {
-    const base = storage.getItem(`${from}:base`)
-    // Each is moved before the next: there need not be room for all of it twice.
-    if (base !== null) {
-      storage.removeItem(`${from}:base`)
-      storage.setItem(`${to}:base`, base)
-    }
-    storage.setItem(to, left.text)
+    const text = storage.getItem(from)
+    if (text === null) return true
     storage.removeItem(from)
-    return { ...left, visitId }
+    try {
+      storage.setItem(to, text)
+      return true
+    } catch {
+      storage.setItem(from, text)
+      return false
+    }
   } catch {
-    return left
+    return false
   }
 }
 
