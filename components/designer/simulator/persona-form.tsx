@@ -3,6 +3,7 @@ import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { capabilitiesOf } from '../../../flows/channels/channel-kinds.ts'
 import type { Json, JsonObject } from '../../../flows/engine/types.ts'
 import type { SimulationStore } from '../../simulator/simulation-store.ts'
 import type { Persona } from '../../simulator/world.ts'
@@ -23,6 +24,11 @@ export function PersonaForm({ simulation }: { simulation: SimulationStore }) {
   const t = useTranslations('sim.persona')
   const { persona, language, channelKind } = useStore(simulation, (state) => state.world)
   const change = (part: Partial<Persona>) => simulation.changeWorld({ persona: { ...persona, ...part } })
+  const channelName = (kind: (typeof channels)[number]) => {
+    const { buttons, images, cards } = capabilitiesOf(kind)
+    const channel = t(`channels.${kind}`)
+    return buttons === 0 && !images && !cards ? t('plainText', { channel }) : channel
+  }
   return (
     <div className="flex flex-col gap-3">
       <p className="text-ink-meta text-xs">{t('help')}</p>
@@ -34,7 +40,7 @@ export function PersonaForm({ simulation }: { simulation: SimulationStore }) {
           <Select
             value={channelKind}
             onValueChange={(kind) => simulation.changeWorld({ channelKind: kind })}
-            options={channels.map((kind) => ({ value: kind as string, label: t(`channels.${kind}`) }))}
+            options={channels.map((kind) => ({ value: kind as string, label: channelName(kind) }))}
           />
         </Field>
         <Field label={t('language')}>
