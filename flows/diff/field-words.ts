@@ -2,7 +2,7 @@ import type { Language } from '../document/primitives.ts'
 import type { ChangedThing } from './diff-projects.ts'
 
 type Sentences = {
-  what: Record<Exclude<ChangedThing, 'node' | 'order'>, string>
+  what: Record<Exclude<ChangedThing, 'node' | 'order'> | 'scenario' | 'note' | 'frame', string>
   thing: Record<'added' | 'removed' | 'changed', string>
   node: Record<'added' | 'removed' | 'changed' | 'moved', string>
   order: Record<string, string>
@@ -37,6 +37,9 @@ export const sentences: Record<Language, Sentences> = {
       variable: '变量',
       intent: '意图',
       rule: '规则',
+      scenario: '场景',
+      note: '便签',
+      frame: '分组框',
     },
     thing: { added: '新增{what}“{name}”', removed: '删除{what}“{name}”', changed: '{what}“{name}”有改动' },
     node: {
@@ -77,6 +80,9 @@ export const sentences: Record<Language, Sentences> = {
       variable: 'Variable',
       intent: 'Intent',
       rule: 'Rule',
+      scenario: 'Scenario',
+      note: 'Note',
+      frame: 'Frame',
     },
     thing: { added: '{what} “{name}” added', removed: '{what} “{name}” removed', changed: '{what} “{name}” changed' },
     node: {
@@ -113,6 +119,7 @@ export const sentences: Record<Language, Sentences> = {
 export const fieldLabels: Record<Language, Record<string, string>> = {
   'zh-CN': {
     name: '名称',
+    text: '文字',
     type: '类型',
     version: '版本',
     label: '文字',
@@ -147,6 +154,7 @@ export const fieldLabels: Record<Language, Record<string, string>> = {
   },
   en: {
     name: 'Name',
+    text: 'Text',
     type: 'Type',
     version: 'Version',
     label: 'Label',

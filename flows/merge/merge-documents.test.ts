@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoredDocument } from '../document/stored-document.ts'
 import { type Scenario, scenarioSchema } from '../scenarios/scenario.ts'
 import { buildProject } from '../testing/build-project.ts'
 import { mergeDocuments } from './merge-documents.ts'
+import { describeConflict } from './words.ts'
 
 const say = (text: string) => ({ text: { 'zh-CN': text } })
 const draft = (a: string, b: string, places: StoredDocument['layout'][string]['cards'] = {}): StoredDocument => ({
@@ -60,5 +62,75 @@ describe('bringing scenarios together', () => {
     ] as const)
       expect(mergeDocuments({ base: having(one('old')), ours, theirs }).document.scenarios).toEqual([one('new')])
     expect(mergeDocuments({ base: having(one('old')), ours: having(), theirs: having(one('old')) }).document.scenarios).toEqual([])
+  })
+})
+
+describe('what both changed beside the flow', () => {
+  const scenario = (name: string) => scenarioSchema.parse({ id: 's', name, language: 'en', steps: [] })
+  const noted = (text: string, x = 0, name = 'Old', scenarioName = 'old'): StoredDocument => ({
+    ...draft('1', '2'),
+    layout: {
+      main: { cards: {}, notes: { n: { x, y: 0, width: 200, text } }, frames: { f: { x: 0, y: 0, width: 9, height: 9, name } } },
+    },
+    scenarios: [scenario(scenarioName)],
+  })
+
+  it('is asked about like anything else, and either can win', () => {
+    const three = { base: noted('?'), ours: noted('ours', 1, 'Ours', 'ours'), theirs: noted('theirs', 2, 'Theirs', 'theirs') }
+    const { conflicts, document } = mergeDocuments(three)
+    expect(conflicts.map(({ id, ours, theirs }) => [id, ours, theirs])).toEqual([
+      ['frame/main/f name', 'Ours', 'Theirs'],
+      ['note/main/n text', 'ours', 'theirs'],
+      ['scenario/s', scenario('ours'), scenario('theirs')],
+    ])
+    expect(document).toEqual({ ...three.ours, project: document.project })
+    const all = Object.fromEntries(conflicts.map(({ id }) => [id, 'theirs' as const]))
+    const theirs = mergeDocuments(three, all)
+    expect(theirs.document.scenarios).toEqual([scenario('theirs')])
+    expect(theirs.document.layout.main?.notes).toEqual({ n: { x: 1, y: 0, width: 200, text: 'theirs' } })
+    expect(theirs.document.layout.main?.frames?.f?.name).toBe('Theirs')
+    const sentences = conflicts.map((each) => describeConflict(each, { before: document.project, after: document.project, language: 'en' }))
+    expect(sentences).toEqual([
+      'Frame “Ours” › Name: we made it “Ours”, they made it “Theirs”.',
+      'Note › Text: we made it “ours”, they made it “theirs”.',
+      'Scenario “ours”: changed differently on both sides.',
+    ])
+  })
+
+  it('a note that one moves and the other writes on is moved and written on', () => {
+    for (const [ours, theirs] of [
+      [noted('?', 7), noted('new')],
+      [noted('new'), noted('?', 7)],
+    ] as const) {
+      const { conflicts, document } = mergeDocuments({ base: noted('?'), ours, theirs })
+      expect(conflicts).toEqual([])
+      expect(document.layout.main?.notes).toEqual({ n: { x: 7, y: 0, width: 200, text: 'new' } })
+    }
+  })
+
+  it('ids that objects have by nature are ids like any other', () => {
+    const having = (notes: StoredDocument['layout'][string]['notes']): StoredDocument => ({
+      ...draft('1', '2'),
+      layout: { main: { cards: {}, notes } },
+    })
+    const note = { constructor: { x: 0, y: 0, width: 200, text: 'a' } }
+    const deleted = mergeDocuments({ base: having(note), ours: having(note), theirs: having({}) })
+    expect(deleted.document.layout.main?.notes).toEqual({})
+    expect(mergeDocuments({ base: having({}), ours: having({}), theirs: having(note) }).document.layout.main?.notes).toEqual(note)
+  })
+
+  it('nothing that a side wrote is neither in the result nor asked about', () => {
+    const text = fc.constantFrom('base', 'a', 'b', 'c')
+    fc.assert(
+      fc.property(fc.tuple(text, text, text), fc.tuple(text, text, text), (mine, other) => {
+        const side = ([note, frame, name]: [string, string, string]) => noted(note, 0, frame, name)
+        const three = { base: side(['base', 'base', 'base']), ours: side(mine), theirs: side(other) }
+        const { conflicts, document } = mergeDocuments(three)
+        const kept = JSON.stringify([document.layout, document.scenarios, conflicts.map(({ ours, theirs }) => [ours, theirs])])
+        for (const written of [...mine, ...other]) if (written !== 'base') expect(kept).toContain(`"${written}"`)
+        const swapped = mergeDocuments({ base: three.base, ours: three.theirs, theirs: three.ours })
+        expect(swapped.conflicts.map(({ id }) => id)).toEqual(conflicts.map(({ id }) => id))
+      }),
+    )
   })
 })

@@ -72,7 +72,7 @@ test('a working copy is brought back: what both changed is decided on the canvas
   }
 })
 
-test('an old version comes back as the draft, and that is one step to undo', async ({ browser, baseURL }) => {
+test('an old version comes back as the draft, which is one step to undo, and is published as a new one', async ({ browser, baseURL }) => {
   const base = baseURL ?? ''
   const { context, page } = await signedIn(browser, { email: 'owner@demo.tandem', baseURL: base, viewport })
   try {
@@ -97,6 +97,11 @@ test('an old version comes back as the draft, and that is one step to undo', asy
     await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
     await page.keyboard.press('ControlOrMeta+z')
     await expect(page.getByTestId('node-took')).toContainText('第二版')
+    await page.keyboard.press('ControlOrMeta+Shift+z')
+    await expect(page.getByTestId('node-took')).toContainText('第一版')
+    await page.getByTestId('publish').click()
+    await page.getByTestId('publish-confirm').click()
+    await expect(page.getByText(/v2 已发布|v2 已保存/)).toBeVisible()
   } finally {
     await context.close()
   }

@@ -1,6 +1,7 @@
 'use client'
 import { LocateFixed } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { describePlace, showValue } from '../../../flows/diff/words.ts'
 import type { Language } from '../../../flows/document/primitives.ts'
 import type { Project } from '../../../flows/document/project.ts'
@@ -8,6 +9,7 @@ import type { Conflict, Resolutions, Side } from '../../../flows/merge/conflict.
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/cn.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { type MarkedWords, markWords } from '../mark-words.ts'
 
 type ConflictListProps = {
   conflicts: readonly Conflict[]
@@ -74,7 +76,9 @@ export function ConflictList({ conflicts, chosen, sides, both, current, onGo, on
                     )}
                   >
                     <span className="block truncate text-ink-meta text-xs">{sides[side]}</span>
-                    <span className="break-words">{shownOf(conflict, side, { ...both, t })}</span>
+                    <span className="block max-h-40 overflow-y-auto whitespace-pre-wrap break-words">
+                      <Value conflict={conflict} side={side} language={both.language} />
+                    </span>
                   </button>
                 ))}
               </div>
@@ -86,12 +90,22 @@ export function ConflictList({ conflicts, chosen, sides, both, current, onGo, on
   )
 }
 
-type Words = { language: Language; t: ReturnType<typeof useTranslations<'copies'>> }
-
-function shownOf({ kind, ...conflict }: Conflict, side: Side, { language, t }: Words): string {
-  const value = conflict[side]
+/** The whole of it: two long texts may differ in their last word alone. What the other side's text has not is marked. */
+function Value({ conflict, side, language }: { conflict: Conflict; side: Side; language: Language }) {
+  const t = useTranslations('copies')
+  const { kind } = conflict
+  const [value, other] = [conflict[side], conflict[side === 'ours' ? 'theirs' : 'ours']]
   if (kind === 'deleted') return value === undefined ? t('deleted') : t('kept')
   if (kind === 'order') return t('itsOrder')
   if (kind === 'tooMany') return t('itsList')
-  return value === undefined ? t('without') : showValue(value, language) || t('itsWay')
+  if (value === undefined) return t('without')
+  if (typeof value !== 'string' || value === '') return showValue(value, language) || t('itsWay')
+  const pieces = typeof other === 'string' && other !== '' ? markWords(other, value) : [{ text: value, how: 'same' as const }]
+  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other name
+  return pieces.map(({ text, how }, index) => <Fragment key={index}>{pieceOf(text, how)}</Fragment>)
+}
+
+function pieceOf(text: string, how: MarkedWords[number]['how']) {
+  if (how === 'removed') return null
+  return how === 'added' ? <mark className="rounded-sm bg-warn-soft text-warn-ink">{text}</mark> : text
 }

@@ -4,7 +4,7 @@ import { ArrowLeft, GitMerge } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { languages } from '../../../flows/document/primitives.ts'
-import type { Resolutions } from '../../../flows/merge/conflict.ts'
+import type { Conflict, Resolutions } from '../../../flows/merge/conflict.ts'
 import { type CopySide, mergeCopy } from '../../../flows/merge/merge-copy.ts'
 import { QueryError } from '../../api/query-error.tsx'
 import { type ApiOutputs, useApi } from '../../api/use-api.ts'
@@ -21,6 +21,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Differences } from '../compare/differences.tsx'
 import { ConflictList } from './conflict-list.tsx'
+import { keepChoices } from './keep-choices.ts'
 
 type Copy = ApiOutputs['projects']['copy']
 type MergeViewProps = { copyId: string; into: CopySide; onClose(): void; onDone(names: Copy['names']): void }
@@ -30,7 +31,6 @@ export function MergeView({ copyId, into, onClose, onDone }: MergeViewProps) {
   const t = useTranslations('copies')
   const api = useApi()
   const copy = useQuery({ ...api.projects.copy.queryOptions({ copyId }), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false })
-  /** Kept while the sides are read again: what was decided stays decided. */
   const [chosen, setChosen] = useState<Resolutions>({})
   const [meanwhile, setMeanwhile] = useState<string | null>(null)
   const merge = useSave(api.projects.mergeCopy.mutationOptions(), {
@@ -39,7 +39,10 @@ export function MergeView({ copyId, into, onClose, onDone }: MergeViewProps) {
     failure: (error) => {
       if (error.code !== 'stale-draft') return undefined
       setMeanwhile(String(error.params?.by ?? ''))
-      void copy.refetch()
+      const seen = copy.data
+      void copy.refetch().then(({ data }) => {
+        if (seen && data) setChosen((choices) => keepChoices(choices, conflictsOf(seen, into), conflictsOf(data, into)))
+      })
       return null
     },
   })
@@ -58,6 +61,10 @@ export function MergeView({ copyId, into, onClose, onDone }: MergeViewProps) {
       onApply={(resolutions) => merge.mutate({ copyId, into, revisions, resolutions })}
     />
   )
+}
+
+function conflictsOf({ sides }: Copy, into: CopySide): Conflict[] {
+  return mergeCopy(sides, into).conflicts
 }
 
 type PreviewProps = {

@@ -24,6 +24,8 @@ const keys = [
   { id: 'pin', keys: ['P'] },
   { id: 'zoomAll', keys: ['Shift', '1'] },
   { id: 'zoomSelection', keys: ['Shift', '2'] },
+  { id: 'nextDifference', keys: ['F7'] },
+  { id: 'previousDifference', keys: ['Shift', 'F7'] },
 ] as const
 
 /** Every key of the canvas. */

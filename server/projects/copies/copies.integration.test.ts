@@ -104,6 +104,18 @@ describe('bringing it back', () => {
     expect(textOf(await read(originalId), 'one')).toBe('copy')
   })
 
+  test('asks about a note that both wrote on, too', async () => {
+    const note = (text: string) => (document: StoredDocument) => {
+      document.layout = { main: { cards: {}, notes: { n: { x: 0, y: 0, width: 200, text } } } }
+    }
+    await change(copyId, note('copy'))
+    await change(originalId, note('original'))
+    const { conflicts } = mergeCopy((await api.projects.copy({ copyId })).sides, 'original')
+    expect(conflicts.map(({ id }) => id)).toEqual(['note/main/n text'])
+    await merge('original', { 'note/main/n text': 'theirs' })
+    expect((await read(originalId)).layout.main?.notes.n?.text).toBe('copy')
+  })
+
   test('a conflict that was settled is not asked about again', async () => {
     await change(copyId, write('one', 'copy'))
     await change(originalId, write('one', 'original'))
