@@ -18,7 +18,7 @@ const CONVERSATIONS = 320
 const TURNS = supportTalk.length + 1
 
 /** CPU seconds per 1,000 turns: of the server process, of all of Postgres. */
-type Cost = { server: number; postgres: number; rate: number; p50: number; p99: number }
+export type Cost = { server: number; postgres: number; rate: number; p50: number; p99: number }
 type Door = { child: ChildProcess; port: number }
 
 /**
@@ -76,14 +76,14 @@ async function prepare(url: string): Promise<void> {
   await pool.end()
 }
 
-async function open(script: string, url: string): Promise<Door> {
+export async function open(script: string, url: string): Promise<Door> {
   const path = fileURLToPath(new URL(`runtime/${script}`, import.meta.url))
   const child = spawn(process.execPath, ['--no-warnings', path, url], { stdio: ['pipe', 'pipe', 'inherit'] })
   for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) return { child, port: Number(line) }
   throw new Error(`${script} did not start`)
 }
 
-async function measure(door: Door, postmaster: number, name: string): Promise<Cost> {
+export async function measure(door: Door, postmaster: number, name: string): Promise<Cost> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENT })
   const millis: number[] = []
   const spent = () => ({ server: cpuSeconds(door.child.pid ?? 0), postgres: cpuSeconds(postmaster, true) })
