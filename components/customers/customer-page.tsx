@@ -82,7 +82,12 @@ export function CustomerPage({ customerId }: { customerId: string }) {
                 </dl>
               </Panel>
               {may('customer.erase') && (
-                <Button variant="danger" loading={erase.isPending} onClick={() => askErase(customer.name || t('unknown'))}>
+                <Button
+                  variant="danger-quiet"
+                  className="self-start"
+                  loading={erase.isPending}
+                  onClick={() => askErase(customer.name || t('unknown'))}
+                >
                   {t('erase')}
                 </Button>
               )}
