@@ -27,14 +27,16 @@ type ChangeListProps = {
   /** The one that is looked at, and looking at another that stands on the canvas. */
   current?: string | undefined
   onGo?: (change: Change) => void
+  /** Said when nothing differs. */
+  empty?: string | undefined
   className?: string
 }
 
 /** Thing by thing and field by field; says so when nothing differs. */
-export function ChangeList({ changes, before, after, current, onGo, className }: ChangeListProps) {
+export function ChangeList({ changes, before, after, current, onGo, empty, className }: ChangeListProps) {
   const t = useTranslations('publish')
   const language = useLocale() as Language
-  if (changes.length === 0) return <p className={cn('text-ink-2', className)}>{t('noChanges')}</p>
+  if (changes.length === 0) return <p className={cn('text-ink-2', className)}>{empty ?? t('noChanges')}</p>
   return (
     <ul className={cn('flex flex-col gap-2 overflow-y-auto text-sm', className)} data-testid="changes">
       {changes.map((change) => {

@@ -24,12 +24,14 @@ type DifferencesProps = {
   marks: Marks
   /** What stands above the list. */
   children?: ReactNode
+  /** Said when nothing differs. */
+  empty?: string | undefined
 }
 
 const shownMarks = ['conflict', 'added', 'removed', 'changed', 'moved'] as const satisfies readonly Mark[]
 
 /** The list beside the picture; going through it flies from one difference to the next. */
-export function Differences({ before, after, marks, children }: DifferencesProps) {
+export function Differences({ before, after, marks, children, empty }: DifferencesProps) {
   const t = useTranslations('compare')
   const store = useDesignerStore()
   const switchId = useId()
@@ -123,6 +125,7 @@ export function Differences({ before, after, marks, children }: DifferencesProps
         after={after.project}
         current={current}
         onGo={go}
+        empty={empty}
         className="min-h-0 flex-1 gap-0.5 p-1.5"
       />
     </aside>

@@ -138,7 +138,7 @@ function Preview({ copy, into, chosen, onChoose, meanwhile, busy, onClose, onApp
       )}
       <DesignerContext value={store}>
         <div className="flex min-h-0 flex-1">
-          <Differences before={before} after={document} marks={picture.marks}>
+          <Differences before={before} after={document} marks={picture.marks} empty={open > 0 ? t('nothingElse') : undefined}>
             {conflicts.length > 0 && (
               <ConflictList
                 conflicts={conflicts}
