@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { createRule, duplicateRule } from './create-rule.ts'
 import { ListenersSection } from './listeners/listeners-section.tsx'
 import { RuleCard } from './rule-card.tsx'
+import { RuleExamples } from './rule-examples.tsx'
 
 /** When a person steps in: rules in order, each read as two sentences, when and then. */
 export function EscalationTab(props: DesignerTabProps) {
@@ -59,12 +60,16 @@ export function EscalationTab(props: DesignerTabProps) {
       {t('add')}
     </Button>
   )
+  const examples = !readOnly && rules.length < 100 && (
+    <RuleExamples project={project} queues={queues} onAdd={(rule) => insert(rule, rules.length, t('add'))} />
+  )
   if (rules.length === 0) {
     return (
       <div className="min-w-0 flex-1 overflow-y-auto bg-bg p-5">
         <EmptyState icon={ShieldAlert} title={t('empty')} action={add}>
           {t('emptyHint')}
         </EmptyState>
+        {examples}
         <ListenersSection {...props} />
       </div>
     )
@@ -94,6 +99,7 @@ export function EscalationTab(props: DesignerTabProps) {
           />
         ))}
       </div>
+      {examples}
       <ListenersSection {...props} />
     </div>
   )

@@ -7,6 +7,7 @@ import { describeFinding } from '../../flows/analysis/words.ts'
 import type { Rule } from '../../flows/document/policy.ts'
 import type { Project } from '../../flows/document/project.ts'
 import { findingKey } from '../designer/findings/finding-key.ts'
+import { Fixes } from '../designer/findings/finding-row.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { cn } from '../ui/cn.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -122,6 +123,7 @@ export function RuleCard({ rule, index, count, project, queues, findings, readOn
             <Callout
               key={findingKey(finding)}
               tone={finding.severity === 'error' ? 'bad' : finding.severity === 'warning' ? 'warn' : 'info'}
+              actions={<Fixes finding={finding} />}
             >
               {describeFinding({ finding, language, project })}
             </Callout>

@@ -59,7 +59,8 @@ export function FindingRow({ finding, onGo, onShown }: FindingRowProps) {
   )
 }
 
-function Fixes({ finding }: { finding: Finding }) {
+/** What would mend it, each a button. */
+export function Fixes({ finding }: { finding: Finding }) {
   const t = useTranslations('designer')
   const store = useDesignerStore()
   const readOnly = useDesigner((state) => state.readOnly)
