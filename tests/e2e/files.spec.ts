@@ -8,7 +8,9 @@ const damageFlow = buildProject({
   cards: {
     ask: [
       ['hi', 'message', { text: both('Sorry to hear that') }],
-      // Long enough for the page to be up on a busy machine.
+      ['what', 'question', { text: both('What is broken?'), answer: 'text', variable: 'what' }],
+    ],
+    picture: [
       ['pause', 'typing', { seconds: 5 }],
       ['photo', 'question', { text: both('Please send a picture'), answer: 'file', variable: 'photo', invalid: both('A picture, please') }],
       ['thanks', 'message', { text: both('Got {{ photo.name }}') }],
@@ -16,8 +18,18 @@ const damageFlow = buildProject({
     more: [['else', 'question', { text: both('Where did it happen?'), answer: 'text', invalid: both('Where?') }]],
     bye: [['bye', 'end', { message: both('Bye') }]],
   },
-  links: { 'thanks.next': 'more', 'photo.invalid': 'more', 'else.invalid': 'bye', 'else.next': 'bye' },
-  variables: [{ id: 'photo', name: 'Photo', type: 'file', scope: 'conversation', sensitive: false }],
+  links: {
+    'what.next': 'picture',
+    'what.invalid': 'picture',
+    'thanks.next': 'more',
+    'photo.invalid': 'more',
+    'else.invalid': 'bye',
+    'else.next': 'bye',
+  },
+  variables: [
+    { id: 'what', name: 'What', type: 'text', scope: 'conversation', sensitive: false },
+    { id: 'photo', name: 'Photo', type: 'file', scope: 'conversation', sensitive: false },
+  ],
   settings: { fallbackQueueId: 'after-sales' } as never,
 })
 
@@ -43,9 +55,13 @@ test('a customer sends a picture the flow asked for, and the agent opens it', as
     const { channelId, key } = await call<{ channelId: string; key: string }>('channels.create', { name: 'Damage' })
     await call('projects.publish', { projectId, revision: 1, channelIds: [channelId] })
 
-    // The pause is seen as typing, and gives way to the question.
+    // The pause is seen as typing, and gives way to the question. It is told in the moment and kept nowhere: the page must be listening.
+    const listening = page.waitForResponse((response) => response.url().includes('/events'))
     await page.goto(`/chat/${key}?locale=en`)
     await expect(page.getByText('Sorry to hear that')).toBeVisible()
+    await listening
+    await page.getByRole('textbox').fill('The handle')
+    await page.keyboard.press('Enter')
     await expect(page.getByRole('status', { name: 'Typing…' })).toBeVisible()
     await expect(page.getByText('Please send a picture')).toBeVisible()
     await expect(page.getByRole('status', { name: 'Typing…' })).toBeHidden()
