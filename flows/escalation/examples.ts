@@ -12,13 +12,16 @@ const names: Record<string, Record<Language, string>> = {
   'same-question': { 'zh-CN': '反复问同一个问题', en: 'Asks the same again' },
 }
 
+/** Parts of words count: “sue” would be found in “issue”. */
+const threats: Record<Language, string[]> = { 'zh-CN': ['投诉', '12315', '律师', '起诉'], en: ['complaint', 'lawyer', 'legal action'] }
+
 /**
  * What most services want of a person, in the order they belong in: texts in the project's languages, to a queue of the workspace.
  * @param language of the names
  */
 export function ruleExamples(project: Project, { queueId, language }: { queueId: string; language: Language }): Rule[] {
   const place = { queueId, afterCardId: '' }
-  const legal = rule('legal-risk', '', saysOneOf('投诉', '12315', '律师', '起诉', 'lawyer', 'complaint', 'sue'), [
+  const legal = rule('legal-risk', '', saysOneOf(...project.languages.flatMap((each) => threats[each])), [
     { kind: 'needsAttention' },
     {
       kind: 'handoff',
