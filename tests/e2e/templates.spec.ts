@@ -4,7 +4,8 @@ import { buildProject } from '../../flows/testing/build-project.ts'
 import { importProject } from './support/import-project.ts'
 import { signedIn } from './support/people.ts'
 
-test('a flow of one’s own becomes a template without its key, is filled in when used, exported, imported, renamed and deleted', async ({
+// Its files lie in a folder named after it: plain letters, or a browser without a UTF-8 locale cannot read them.
+test('an own flow becomes a template without its key, is filled in when used, exported, imported, renamed and deleted', async ({
   browser,
   baseURL,
 }, info) => {

@@ -28,7 +28,8 @@ export function ImportTemplateButton({ onImported }: { onImported(templateId: st
     const [file] = (await pickFiles({ folder: false, accept: '.json,application/json' })) ?? []
     if (!file) return
     setFailure(null)
-    const text = file.size > MAX_LENGTH * 2 ? null : await file.text()
+    // A file that cannot be read, because it went or its name cannot be spoken, is told like one with nothing in it.
+    const text = file.size > MAX_LENGTH * 2 ? null : await file.text().catch(() => '')
     const read = text === null ? { error: { code: 'tooLarge' as const, problems: [] } } : readTemplateFile(text)
     if ('error' in read) setFailure({ code: read.error.code, path: read.error.problems[0]?.path ?? 'none' })
     else if (text !== null) send.mutate({ file: JSON.parse(text.replace(/^\uFEFF/, '')) })
