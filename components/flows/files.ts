@@ -16,15 +16,8 @@ export function pickFiles({
     input.type = 'file'
     if (folder) input.webkitdirectory = true
     else input.accept = accept
-    const done = (files: File[] | null) => {
-      input.remove()
-      resolve(files)
-    }
-    input.addEventListener('change', () => done(input.files?.length ? [...input.files] : null))
-    input.addEventListener('cancel', () => done(null))
-    // In the page: one that nothing refers to may be gone before somebody has chosen.
-    input.hidden = true
-    document.body.append(input)
+    input.addEventListener('change', () => resolve(input.files?.length ? [...input.files] : null))
+    input.addEventListener('cancel', () => resolve(null))
     input.click()
   })
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../document/policy.ts'
 import type { Language, LocalText } from '../document/primitives.ts'
 import type { Project } from '../document/project.ts'
-import { asksForPerson, getsUpset, goesRound, isNotUnderstood, rule, saysOneOf } from '../templates/kit/rules.ts'
+import { asksForPerson, getsUpset, goesRound, handOver, isNotUnderstood, rule, saysOneOf } from '../templates/kit/rules.ts'
 
 const names: Record<string, Record<Language, string>> = {
   'asks-for-human': { 'zh-CN': '客户要求人工', en: 'Asks for a person' },
@@ -20,18 +20,13 @@ const threats: Record<Language, string[]> = { 'zh-CN': ['投诉', '12315', '律�
  * @param language of the names
  */
 export function ruleExamples(project: Project, { queueId, language }: { queueId: string; language: Language }): Rule[] {
-  const place = { queueId, afterCardId: '' }
+  const place = { queueId }
   const legal = rule('legal-risk', '', saysOneOf(...project.languages.flatMap((each) => threats[each])), [
     { kind: 'needsAttention' },
-    {
-      kind: 'handoff',
-      queueId,
-      priority: 5,
-      message: {
-        'zh-CN': '非常抱歉，专员优先为您处理，正在转接。',
-        en: 'I’m very sorry. A specialist takes this with priority; connecting you.',
-      },
-    },
+    handOver(place, 5, {
+      'zh-CN': '非常抱歉，专员优先为您处理，正在转接。',
+      en: 'I’m very sorry. A specialist takes this with priority; connecting you.',
+    }),
   ])
   const vip = rule(
     'vip-unhappy',
@@ -49,11 +44,11 @@ export function ruleExamples(project: Project, { queueId, language }: { queueId:
   return [asksForPerson(place), legal, getsUpset(place), isNotUnderstood(place), vip, goesRound(place)].map((each) => ({
     ...each,
     name: names[each.id]?.[language] ?? each.id,
-    then: each.then.map((action) => {
-      if (action.kind !== 'handoff' && action.kind !== 'offerHuman') return action
-      const { afterCardId: _, ...rest } = { afterCardId: undefined, ...action }
-      return { ...rest, message: inLanguages(action.message, project.languages) }
-    }),
+    then: each.then.map((action) =>
+      action.kind === 'handoff' || action.kind === 'offerHuman'
+        ? { ...action, message: inLanguages(action.message, project.languages) }
+        : action,
+    ),
   }))
 }
 

@@ -114,7 +114,9 @@ function parse(environment: Record<string, string | undefined>) {
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
-  const shown = ['TANDEM_SECRET', 'DATABASE_URL', 'REDIS_URL', 'TANDEM_METRICS_TOKEN'].includes(name) ? '' : ` (it is "${given[name]}")`
+  const shown = ['TANDEM_SECRET', 'DATABASE_URL', 'REDIS_URL', 'TANDEM_METRICS_TOKEN', 'OTEL_EXPORTER_OTLP_ENDPOINT'].includes(name)
+    ? ''
+    : ` (it is "${given[name]}")`
   throw new SettingError(`The setting ${name}${shown} cannot be used: ${issue?.message}.`)
 }
 

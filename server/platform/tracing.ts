@@ -52,6 +52,11 @@ export async function inSpans<T>(parents: readonly Span[], name: string, work: (
   }
 }
 
+/** An answer that says that we failed. */
+export function answerFailed(span: Span): void {
+  span.setStatus({ code: SpanStatusCode.ERROR })
+}
+
 /** The code alone: messages may quote what a person wrote. */
 function spanFailed(span: Span, error: unknown): void {
   const code = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown'

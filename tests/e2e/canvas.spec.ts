@@ -8,7 +8,7 @@ const saved = (page: Page) => expect(page.getByTestId('save-state')).toHaveAttri
 const told = (page: Page, words: string | RegExp) => expect(page.getByTestId('announcer')).toHaveText(words)
 const onCanvas = (page: Page) => expect(page.getByTestId('canvas')).toBeFocused()
 
-test('a small flow is built with the keyboard alone, every step is told, and the focus never leaves the canvas', async ({
+test('on the canvas a small flow is built with the keyboard alone, every step is told, and the focus never leaves the canvas', async ({
   browser,
   baseURL,
 }) => {

@@ -1,20 +1,12 @@
 'use client'
-import { CircleAlert, TriangleAlert, Wrench } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
 import type { Finding } from '../../../flows/analysis/finding.ts'
-import type { Fix } from '../../../flows/analysis/fix.ts'
 import { hasWay } from '../../../flows/analysis/goal.ts'
 import { describeFinding } from '../../../flows/analysis/words.ts'
-import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/cn.ts'
-import { toast } from '../../ui/toast.tsx'
-import { useDesigner, useDesignerStore } from '../store.ts'
-import { makeFix } from './make-fix.ts'
+import { useDesigner } from '../store.ts'
+import { Fixes } from './fixes.tsx'
 import { ShowHow } from './show-how.tsx'
-import { useFixes } from './use-findings.ts'
-
-/** More than these would be a menu of guesses. */
-const OFFERED = 3
 
 type FindingRowProps = {
   finding: Finding
@@ -57,36 +49,4 @@ export function FindingRow({ finding, onGo, onShown }: FindingRowProps) {
       </div>
     </li>
   )
-}
-
-/** What would mend it, each a button. */
-export function Fixes({ finding }: { finding: Finding }) {
-  const t = useTranslations('designer')
-  const store = useDesignerStore()
-  const readOnly = useDesigner((state) => state.readOnly)
-  const language = useDesigner((state) => state.language)
-  const fixes = useFixes(finding)
-  if (readOnly || fixes.length === 0) return null
-
-  function make(fix: Fix): void {
-    const { history, edit, set } = store.getState()
-    const title = fix.title[language]
-    edit(title, makeFix(history.document, fix))
-    const [made] = fix.newCards
-    if (made) set({ selectedCards: [made.cardId], selectedNode: null, fly: { cards: [made.cardId], zoom: 'keep', ifHidden: true } })
-    set({ announcement: t('announce.fixed', { fix: title }) })
-    toast.success(t('announce.fixed', { fix: title }))
-  }
-  return fixes.slice(0, OFFERED).map((fix) => (
-    <Button
-      key={JSON.stringify(fix.edits)}
-      size="sm"
-      icon={Wrench}
-      data-testid={`fix-${fix.code}`}
-      className="max-w-full"
-      onClick={() => make(fix)}
-    >
-      <span className="truncate">{fix.title[language]}</span>
-    </Button>
-  ))
 }

@@ -22,7 +22,9 @@ export async function openVisit(own: Own): Promise<{ visitId: string; alive(visi
     release = await hold(locks, lockOf(own, visitId))
   }
   remember(visitId)
-  const held = new Set((await locks.query()).held?.map(({ name }) => name))
+  // Where site data are blocked, locks are too: nothing is kept there either.
+  const { held: all } = await locks.query().catch((): LockManagerSnapshot => ({}))
+  const held = new Set(all?.map(({ name }) => name))
   return { visitId, alive: (other) => other !== visitId && held.has(lockOf(own, other)), close: () => release?.() }
 }
 

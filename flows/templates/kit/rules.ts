@@ -5,15 +5,15 @@ import { t } from './write.ts'
 
 /** The rules any service wants; a template adds its own between them. Order matters: the first that changes who talks ends the list. */
 
-/** @param afterCardId where the bot goes on when the person is done */
-type Place = { queueId: string; afterCardId: string }
+/** `afterCardId`: where the bot goes on when the person is done. */
+type Place = { queueId: string; afterCardId?: string }
 
 export function rule(id: string, name: string, when: Condition, then: RuleAction[], rest: Partial<Rule> = {}): Rule {
   return { id, name, when, then, state: 'on', frequency: { kind: 'once' }, scope: { flowIds: [], channels: [] }, stopHere: false, ...rest }
 }
 
 export function handOver({ queueId, afterCardId }: Place, priority: number, message: LocalText): RuleAction {
-  return { kind: 'handoff', queueId, priority, message, afterCardId }
+  return { kind: 'handoff', queueId, priority, message, ...(afterCardId === undefined ? {} : { afterCardId }) }
 }
 
 export function asksForPerson(place: Place): Rule {

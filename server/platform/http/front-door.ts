@@ -4,7 +4,7 @@ import { routePath } from 'hono/route'
 import { AppError } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { Log } from '../logger.ts'
-import { inSpan, SpanKind } from '../tracing.ts'
+import { answerFailed, inSpan, SpanKind } from '../tracing.ts'
 import { bodyLimit } from './body-limit.ts'
 import { toAppError, toProblem } from './problem.ts'
 
@@ -37,7 +37,7 @@ export function createFrontDoor(input: {
       // The route and not the address: addresses name conversations and people.
       const route = routePath(c, -1)
       span.updateName(`${method} ${route}`).setAttributes({ 'http.route': route, 'http.response.status_code': c.res.status })
-      if (c.res.status >= 500) span.setStatus({ code: 2 })
+      if (c.res.status >= 500) answerFailed(span)
     })
   })
 

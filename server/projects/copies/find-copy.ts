@@ -74,3 +74,11 @@ export async function findCopy(
     merged: row.merged,
   }
 }
+
+export function other(side: CopySide): CopySide {
+  return side === 'copy' ? 'original' : 'copy'
+}
+
+export function idOf({ copyId, originalId }: FoundCopy, side: CopySide): string {
+  return side === 'copy' ? copyId : originalId
+}

@@ -6,8 +6,8 @@ import { recordAudit } from '../../identity/record-audit.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../services.ts'
 import { staleDraft } from '../stale-draft.ts'
-import { findCopy } from './find-copy.ts'
-import { idOf, type Stale, type Written, writeDraft } from './merge-copy.ts'
+import { type Stale, type Written, writeDraft } from './bring-together.ts'
+import { findCopy, idOf } from './find-copy.ts'
 
 export const undoMergeInput = z.strictObject({ copyId: z.string().max(60) })
 

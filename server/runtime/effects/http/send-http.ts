@@ -80,7 +80,7 @@ async function send(
   const { method, headers } = asked
   const body = method === 'GET' ? null : asked.body
   const attributes = { 'http.request.method': method, 'server.address': url.hostname }
-  return inSpan(`${method}`, { kind: SpanKind.CLIENT, attributes }, async (span) => {
+  return inSpan(method, { kind: SpanKind.CLIENT, attributes }, async (span) => {
     const sent = { 'accept-encoding': 'identity', ...traceHeaders(), ...headers }
     try {
       const response = await request(url, { method, headers: sent, body, dispatcher, signal })

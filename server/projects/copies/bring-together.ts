@@ -7,7 +7,7 @@ import { recordAudit } from '../../identity/record-audit.ts'
 import type { Services } from '../../services.ts'
 import { readDocument, readScenarios } from '../read-document.ts'
 import { staleDraft } from '../stale-draft.ts'
-import { type FoundCopy, findCopy, type LastMerge } from './find-copy.ts'
+import { type FoundCopy, findCopy, idOf, type LastMerge, other } from './find-copy.ts'
 
 const MOST_ANSWERS = 5000
 
@@ -81,14 +81,6 @@ function seenAfter({ seen, revisions }: FoundCopy, into: CopySide, revision: num
   const from = other(into)
   const after = { ...seen, [from]: revisions[from], ...(seen[into] === revisions[into] ? { [into]: revision } : {}) }
   return { copyRevision: after.copy, originalRevision: after.original }
-}
-
-export function other(side: CopySide): CopySide {
-  return side === 'copy' ? 'original' : 'copy'
-}
-
-export function idOf({ copyId, originalId }: FoundCopy, side: CopySide): string {
-  return side === 'copy' ? copyId : originalId
 }
 
 type Tx = Parameters<Parameters<Services['db']['prisma']['$transaction']>[0]>[0]
