@@ -71,7 +71,7 @@ export function ConflictList({ conflicts, chosen, sides, both, current, onGo, on
                     data-testid={`choose-${side}`}
                     onClick={() => onChoose({ ...chosen, [id]: side })}
                     className={cn(
-                      'min-w-0 rounded-md border border-line bg-surface px-2 py-1.5 text-left text-sm hover:border-line-strong',
+                      'flex min-w-0 flex-col justify-start rounded-md border border-line bg-surface px-2 py-1.5 text-left text-sm hover:border-line-strong',
                       chosen[id] === side && 'border-accent shadow-[0_0_0_1px_var(--accent)]',
                     )}
                   >
