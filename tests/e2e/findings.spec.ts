@@ -35,10 +35,11 @@ test('a finding shows, beside the canvas, a conversation that leads to it', asyn
     await page.getByText('售后服务').first().click()
     await page.getByTestId('simulate').click()
     await page.getByTestId('sim-load-recorded').click()
-    const [first] = await page.getByRole('dialog').getByRole('listitem').allInnerTexts()
-    await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
+    const newest = page.getByRole('dialog').getByRole('listitem').first()
+    const first = await newest.innerText()
+    await newest.getByRole('button').first().click()
     await expect(page.getByRole('dialog')).toBeHidden()
-    await expect(page.getByTestId('simulator')).toContainText(first?.split('\n')[0] ?? 'nothing was listed')
+    await expect(page.getByTestId('simulator')).toContainText(first.split('\n')[0] ?? 'nothing was listed')
   } finally {
     await context.close()
   }
