@@ -21,7 +21,6 @@ type RuleActionFieldsProps = {
 /** The settings of one action. */
 export function RuleActionFields({ action, project, queues, readOnly, onChange }: RuleActionFieldsProps) {
   const t = useTranslations('tabs.rules')
-  const label = (children: string) => <p className="text-ink-2 text-sm">{children}</p>
   const priority = (value: number, put: (value: number) => void) => (
     <Field label={t('priority')} help={t('priorityHelp')} className="w-40">
       <NumberField value={value} min={0} max={9} disabled={readOnly} onValueChange={put} />
@@ -59,15 +58,14 @@ export function RuleActionFields({ action, project, queues, readOnly, onChange }
               </>
             )}
           </div>
-          <div>
-            {label(t('message'))}
+          <Field group label={t('message')}>
             <LocalTemplateField
               inFlow={false}
               value={action.message}
               readOnly={readOnly}
               onChange={(message) => onChange({ ...action, message })}
             />
-          </div>
+          </Field>
         </>
       )
     case 'tag':
@@ -86,15 +84,14 @@ export function RuleActionFields({ action, project, queues, readOnly, onChange }
     case 'ticket':
       return (
         <>
-          <div>
-            {label(t('subject'))}
+          <Field group label={t('subject')}>
             <LocalTemplateField
               inFlow={false}
               value={action.subject}
               readOnly={readOnly}
               onChange={(subject) => onChange({ ...action, subject })}
             />
-          </div>
+          </Field>
           <Field label={t('ticketType')} className="w-60">
             <Input
               value={action.ticketType}
@@ -112,6 +109,7 @@ export function RuleActionFields({ action, project, queues, readOnly, onChange }
           value={action.message}
           readOnly={readOnly}
           placeholder={t('notifyHint')}
+          label={t('notifyHint')}
           onChange={(text) => onChange({ ...action, message: text.slice(0, 500) })}
         />
       )

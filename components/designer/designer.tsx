@@ -10,6 +10,7 @@ import { EscalationTab } from '../designer-tabs/escalation-tab.tsx'
 import { IntentsTab } from '../designer-tabs/intents-tab.tsx'
 import { PublishDialog } from '../designer-tabs/publish/publish-dialog.tsx'
 import { ScenariosTab } from '../designer-tabs/scenarios/scenarios-tab.tsx'
+import { SettingsTab } from '../designer-tabs/settings/settings-tab.tsx'
 import { VariablesTab } from '../designer-tabs/variables-tab.tsx'
 import { VersionsTab } from '../designer-tabs/versions-tab.tsx'
 import { startSuiteThread } from '../scenarios/start-suite-thread.ts'
@@ -232,6 +233,7 @@ function Workbench({
             {tab === 'intents' && <IntentsTab {...tabProps} />}
             {tab === 'variables' && <VariablesTab {...tabProps} />}
             {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} />}
+            {tab === 'settings' && <SettingsTab {...tabProps} />}
             {tab === 'versions' && <VersionsTab {...tabProps} />}
           </div>
           <PublishDialog

@@ -10,7 +10,7 @@ import { adopt, apply, type History, redo, type Stepped, startHistory, undo } fr
 export type Dock = 'inspector' | 'simulator' | 'comments'
 export type SimulationPath = { flowId: string; currentCardId: string | null; cards: string[]; links: string[] } | null
 
-export const designerTabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'versions'] as const
+export const designerTabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'settings', 'versions'] as const
 export type DesignerTab = (typeof designerTabs)[number]
 
 /** Cards to bring into view, at a zoom at which they can be read, or at the one that is set; flown there or at once; with `ifHidden`

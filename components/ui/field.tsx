@@ -5,12 +5,16 @@ import { cn } from './cn.ts'
 type FieldContext = { id: string; describedBy?: string; invalid: boolean; required: boolean }
 const Context = createContext<FieldContext | null>(null)
 
-/** Label, help and error around one control of this kit; the control picks up id and descriptions by itself. */
+/**
+ * Label, help and error around one control of this kit; the control picks up id and descriptions by itself. Around several controls
+ * (`group`) it names them together, and each has a name of its own.
+ */
 export function Field({
   label,
   help,
   error,
   required = false,
+  group = false,
   aside,
   className,
   children,
@@ -18,27 +22,32 @@ export function Field({
   label?: ReactNode
   help?: ReactNode
   error?: ReactNode
-  required?: boolean /** On the right of the label: a count, a language switch. */
+  required?: boolean
+  group?: boolean /** On the right of the label: a count, a language switch. */
   aside?: ReactNode
   className?: string
   children: ReactNode
 }) {
   const id = useId()
   const note = error || help ? `${id}-note` : undefined
+  const Label = group ? 'span' : 'label'
   return (
-    <Context value={{ id, describedBy: note, invalid: Boolean(error), required }}>
-      <div className={cn('flex min-w-0 flex-col gap-1', className)}>
+    <Context value={group ? null : { id, describedBy: note, invalid: Boolean(error), required }}>
+      <div
+        {...(group && { role: 'group', 'aria-labelledby': id, 'aria-describedby': note })}
+        className={cn('flex min-w-0 flex-col gap-1', className)}
+      >
         {(label || aside) && (
           <div className="flex items-center gap-2">
             {label && (
-              <label htmlFor={id} className="text-ink-2 text-sm">
+              <Label {...(group ? { id } : { htmlFor: id })} className="text-ink-2 text-sm">
                 {label}
                 {required && (
                   <span aria-hidden className="ml-0.5 text-bad">
                     *
                   </span>
                 )}
-              </label>
+              </Label>
             )}
             {aside && <div className="ml-auto text-ink-meta text-sm">{aside}</div>}
           </div>

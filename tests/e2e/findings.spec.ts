@@ -36,10 +36,11 @@ test('a finding shows, beside the canvas, a conversation that leads to it', asyn
     await page.getByTestId('simulate').click()
     await page.getByTestId('sim-load-recorded').click()
     const newest = page.getByRole('dialog').getByRole('listitem').first()
-    const first = await newest.innerText()
+    await expect(newest).toBeVisible()
+    const [first = 'nothing was listed'] = await newest.allInnerTexts()
     await newest.getByRole('button').first().click()
     await expect(page.getByRole('dialog')).toBeHidden()
-    await expect(page.getByTestId('simulator')).toContainText(first.split('\n')[0] ?? 'nothing was listed')
+    await expect(page.getByTestId('simulator')).toContainText(first.split('\n')[0] ?? '')
   } finally {
     await context.close()
   }

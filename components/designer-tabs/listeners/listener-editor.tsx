@@ -173,10 +173,9 @@ function ActionFields({ then, project, queues, readOnly, onChange }: ActionField
               options={[{ value: fallback, label: t('fallback') }, ...queues.map(({ id, name }) => ({ value: id, label: name }))]}
             />
           </Field>
-          <div>
-            <p className="text-ink-2 text-sm">{t('message')}</p>
+          <Field group label={t('message')}>
             <LocalTemplateField value={then.message} readOnly={readOnly} onChange={(message) => onChange({ ...then, message })} />
-          </div>
+          </Field>
         </>
       )
   }

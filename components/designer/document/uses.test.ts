@@ -44,3 +44,22 @@ test('intents by routes, queues by hand-offs and rules', () => {
   expect(places('intent', 'pay')).toEqual(['know'])
   expect(places('queue', 'vip')).toEqual(['person', 'r1'])
 })
+
+test('a calendar by the step that asks for it and by what reads whether it is open', () => {
+  const calendar = (id: string) => ({ id, name: id, timezone: 'Asia/Shanghai', week: {}, closedDays: [], workdays: [] })
+  const asked = buildProject({
+    settings: { ...project.settings, calendars: [calendar('shop'), calendar('phone')] },
+    policy: { rules: [{ ...rule, id: 'closed', when: { kind: 'compare', field: 'hours.phone', operator: 'isFalse' } }] },
+    cards: {
+      a: [
+        ['open', 'hours', { calendarId: 'shop' }],
+        ['set', 'set', { assignments: [{ variable: 'x', expression: 'hours.phone ? 1 : 2' }] }],
+        ['say', 'message', text('{{ hours.phone }} {{ phone }}')],
+      ],
+    },
+  })
+  const uses = (id: string) => usesOf(asked, { kind: 'calendar', id }).map((place) => place.nodeId ?? place.ruleId)
+  expect(uses('shop')).toEqual(['open'])
+  expect(uses('phone')).toEqual(['set', 'say', 'closed'])
+  expect(uses('x')).toEqual([])
+})

@@ -41,6 +41,7 @@ export function ExpressionField({
         value={value}
         readOnly={readOnly}
         placeholder={placeholder}
+        aria-label={placeholder}
         spellCheck={false}
         aria-invalid={problem ? true : undefined}
         className="pr-8 font-mono"

@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { TagInput } from '../../ui/tag-input.tsx'
 import { newLocalId } from '../document/operations.ts'
+import { languageNames } from '../language-names.ts'
 import { useDesigner } from '../store.ts'
 import { ExpressionField } from './expression-field.tsx'
 import { TemplateField } from './template-field.tsx'
@@ -84,8 +85,8 @@ export function LocalInput({
           value={value?.[language] ?? ''}
           readOnly={readOnly}
           maxLength={200}
-          placeholder={language === 'en' ? 'English' : '中文'}
-          aria-label={language === 'en' ? 'English' : '中文'}
+          placeholder={languageNames[language]}
+          aria-label={languageNames[language]}
           onChange={(event) => onChange({ ...value, [language]: event.target.value })}
         />
       ))}
@@ -187,6 +188,7 @@ export function IntentRoutesField(props: ListProps<Route>) {
             value={route.intentId}
             disabled={props.readOnly}
             placeholder={t('chooseIntent')}
+            aria-label={t('chooseIntent')}
             options={intents.map((intent) => ({ value: intent.id, label: intent.name }))}
             onValueChange={(intentId) => change({ intentId })}
           />
@@ -217,6 +219,7 @@ export function PairsField({ secrets, ...props }: ListProps<Pair> & { secrets: b
             secrets={secrets}
             readOnly={props.readOnly}
             placeholder={t('pairValue')}
+            label={t('pairValue')}
             onChange={(value) => change({ value })}
           />
         </>
@@ -255,6 +258,7 @@ function VariablePicker({ value, readOnly, onChange }: { value: string; readOnly
       value={value}
       disabled={readOnly}
       placeholder={t('chooseVariable')}
+      aria-label={t('chooseVariable')}
       options={variables
         .filter((variable) => variable.scope !== 'constant')
         .map((variable) => ({ value: variable.id, label: variable.name }))}

@@ -8,6 +8,7 @@ import { fieldsOf, itemSchema } from '../../../flows/nodes/shared/field.ts'
 import { Field } from '../../ui/field.tsx'
 import { newLocalId } from '../document/operations.ts'
 import { Rows } from './list-fields.tsx'
+import { isSeveral } from './several-controls.ts'
 
 type Row = Record<string, unknown>
 type RowsFieldProps = {
@@ -43,7 +44,7 @@ export function RowsField({ name, words, node, value, readOnly, onChange, contro
             const path = `${name}.${key}`
             const label = words?.fields[path]
             return (
-              <Field key={key} label={label?.label ?? key} help={label?.help}>
+              <Field key={key} label={label?.label ?? key} help={label?.help} group={isSeveral(meta)}>
                 {control({ meta, name: path, value: row[key], onChange: (next) => change({ [key]: next }) })}
               </Field>
             )

@@ -9,6 +9,7 @@ import { setSetting } from '../document/operations.ts'
 import { wordsOf } from '../node-look.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { Control } from './control.tsx'
+import { isSeveral } from './several-controls.ts'
 
 /** A form made from the node type's settings schema: each field says by its meta how it is edited; labels are the type's words. */
 export function SettingsForm({ node, flowId }: { node: FlowNode; flowId: string }) {
@@ -30,7 +31,7 @@ export function SettingsForm({ node, flowId }: { node: FlowNode; flowId: string 
   const main = fields.filter(([, meta]) => meta.group !== 'more')
   const more = fields.filter(([, meta]) => meta.group === 'more')
   const show = ([name, meta]: [string, FieldMeta]) => (
-    <Field key={name} label={label(words, name)} help={words?.fields[name]?.help}>
+    <Field key={name} label={label(words, name)} help={words?.fields[name]?.help} group={isSeveral(meta)}>
       <Control
         meta={meta}
         name={name}

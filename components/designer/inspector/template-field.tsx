@@ -22,6 +22,7 @@ export function TemplateField({
   readOnly,
   rows = 2,
   placeholder,
+  label,
   inFlow = true,
   secrets = false,
   onChange,
@@ -30,6 +31,8 @@ export function TemplateField({
   readOnly: boolean
   rows?: number
   placeholder?: string
+  /** Where no label stands beside it. */
+  label?: string
   /** False for a text outside of the open flow, such as a rule's. */
   inFlow?: boolean
   /** Secret variables may stand in it. */
@@ -74,6 +77,7 @@ export function TemplateField({
         rows={rows}
         readOnly={readOnly}
         placeholder={placeholder}
+        aria-label={label}
         maxLength={4000}
         aria-invalid={problem ? true : undefined}
         onChange={(event) => {
@@ -119,9 +123,14 @@ export function LocalTemplateField({
     <div className="flex flex-col gap-1.5">
       {ordered.map((language) => (
         <div key={language} lang={language}>
-          {languages.length > 1 && <p className="mb-0.5 text-ink-meta text-xs">{languageNames[language]}</p>}
+          {languages.length > 1 && (
+            <p aria-hidden className="mb-0.5 text-ink-meta text-xs">
+              {languageNames[language]}
+            </p>
+          )}
           <TemplateField
             value={value?.[language] ?? ''}
+            label={languageNames[language]}
             readOnly={readOnly}
             inFlow={inFlow}
             onChange={(text) => onChange({ ...value, [language]: text })}
