@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import type { NamedQueue } from '../../flows/analysis/fixes/proposal.ts'
 import { readStored } from '../../flows/document/stored-document.ts'
 import { type ApiOutputs, useApi } from '../api/use-api.ts'
@@ -43,6 +43,7 @@ import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { SimulationContext } from './simulator/use-play.ts'
 import { useSimulation } from './simulator/use-simulation.ts'
 import { createDesignerStore, DesignerContext, type DesignerStore, type DesignerTab, designerTabs, useDesigner } from './store.ts'
+import { useRegions } from './use-regions.ts'
 
 type Loaded = ApiOutputs['projects']['get']
 type DesignerProps = { loaded: Loaded; memberId: string; queues: QueueName[]; readOnly: boolean; mayPublish: boolean }
@@ -101,6 +102,7 @@ function Workbench({
   const edit = useDesigner((state) => state.edit)
   const findings = useDesigner((state) => state.findings)
   const dock = useDesigner((state) => state.dock)
+  useRegions()
   const people = usePeople(store, loaded.id)
   const comments = useComments(loaded.id)
   const save = useAutosave({ store, projectId: loaded.id, keeper: visit.keeper, draft, people, onComments: comments.refresh })
@@ -172,7 +174,13 @@ function Workbench({
             className="border-b-0"
           />
           <LeftWork own={{ projectId: loaded.id, memberId }} name={project.name} left={visit.aside} mayEdit={!readOnly} />
-          <div role="tablist" aria-label={t('title')} className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3">
+          <div
+            role="tablist"
+            data-region
+            aria-label={t('title')}
+            onKeyDown={walkTabs}
+            className="flex h-9 shrink-0 gap-0.5 border-line border-b px-3"
+          >
             {designerTabs.map((name) => (
               <button
                 key={name}
@@ -180,6 +188,7 @@ function Workbench({
                 role="tab"
                 data-testid={`tab-${name}`}
                 aria-selected={tab === name}
+                tabIndex={tab === name ? 0 : -1}
                 onClick={() => store.getState().set({ tab: name })}
                 className={cn(
                   'relative flex items-center gap-1.5 px-2 text-ink-2 hover:text-ink',
@@ -192,10 +201,10 @@ function Workbench({
               </button>
             ))}
           </div>
-          <div className="flex min-h-0 flex-1">
+          <div data-region={tab === 'flow' ? undefined : ''} className="flex min-h-0 flex-1">
             {tab === 'flow' && (
               <>
-                <div className="min-w-0 flex-1">
+                <div data-region className="min-w-0 flex-1">
                   <PeopleContext value={people}>
                     <CommentsContext value={comments}>
                       <Canvas />
@@ -219,10 +228,10 @@ function Workbench({
                     />
                     <LanguageSwitch />
                   </div>
-                  <div className={cn('min-h-0 flex-1 overflow-y-auto', dock !== 'inspector' && 'hidden')}>
+                  <div data-region className={cn('min-h-0 flex-1 overflow-y-auto', dock !== 'inspector' && 'hidden')}>
                     <Inspector />
                   </div>
-                  <div className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
+                  <div data-region className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
                     <SimulatorPanel simulation={simulation} projectId={loaded.id} />
                   </div>
                   {dock === 'comments' && <CommentsPanel comments={comments} />}
@@ -254,6 +263,18 @@ function Workbench({
       </SimulationContext>
     </AnalystContext>
   )
+}
+
+/** Arrow keys, Home and End go along the tabs and open them. */
+function walkTabs(event: KeyboardEvent<HTMLElement>): void {
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')]
+  const at = tabs.findIndex((each) => each === event.target)
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
+  if (to === undefined || at < 0) return
+  event.preventDefault()
+  const next = tabs[(to + tabs.length) % tabs.length]
+  next?.focus()
+  next?.click()
 }
 
 function LanguageSwitch() {

@@ -18,6 +18,7 @@ const keys = [
   { id: 'copy', keys: ['Ctrl', 'C'] },
   { id: 'duplicate', keys: ['Ctrl', 'D'] },
   { id: 'find', keys: ['Ctrl', 'F'] },
+  { id: 'region', keys: ['F6'] },
   { id: 'command', keys: ['Ctrl', 'K'] },
   { id: 'note', keys: ['N'] },
   { id: 'frame', keys: ['Ctrl', 'G'] },

@@ -39,23 +39,27 @@ export function Rows<T>({
   }
   return (
     <div className="flex flex-col gap-2">
-      {all.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are edited in place; their ids may be absent
-        <div key={index} className="flex gap-1 rounded-md border border-line p-2">
-          <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-            {children(item, (part) => onChange(all.map((each, at) => (at === index ? { ...each, ...part } : each))), index)}
-          </div>
-          {!readOnly && (
-            <div className="flex flex-col">
-              <IconButton size="sm" label={t('remove')} icon={X} onClick={() => onChange(all.filter((_, at) => at !== index))} />
-              {index > 0 && <IconButton size="sm" label={t('moveUp')} icon={ArrowUp} onClick={() => swap(index, index - 1)} />}
-              {index < all.length - 1 && (
-                <IconButton size="sm" label={t('moveDown')} icon={ArrowDown} onClick={() => swap(index, index + 1)} />
+      {all.length > 0 && (
+        <ul className="flex flex-col gap-2">
+          {all.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are edited in place; their ids may be absent
+            <li key={index} className="flex gap-1 rounded-md border border-line p-2">
+              <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+                {children(item, (part) => onChange(all.map((each, at) => (at === index ? { ...each, ...part } : each))), index)}
+              </div>
+              {!readOnly && (
+                <div className="flex flex-col">
+                  <IconButton size="sm" label={t('remove')} icon={X} onClick={() => onChange(all.filter((_, at) => at !== index))} />
+                  {index > 0 && <IconButton size="sm" label={t('moveUp')} icon={ArrowUp} onClick={() => swap(index, index - 1)} />}
+                  {index < all.length - 1 && (
+                    <IconButton size="sm" label={t('moveDown')} icon={ArrowDown} onClick={() => swap(index, index + 1)} />
+                  )}
+                </div>
               )}
-            </div>
-          )}
-        </div>
-      ))}
+            </li>
+          ))}
+        </ul>
+      )}
       {!readOnly && (
         <Button size="sm" icon={Plus} className="self-start" onClick={() => onChange([...all, create()])}>
           {add}
