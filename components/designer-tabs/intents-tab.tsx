@@ -10,6 +10,7 @@ import { useApi } from '../api/use-api.ts'
 import type { DesignerTabProps } from '../designer/contract.ts'
 import { newLocalId } from '../designer/document/operations.ts'
 import { usesOf } from '../designer/document/uses.ts'
+import { languageNames } from '../designer/language-names.ts'
 import { UseCount } from '../designer/place-list.tsx'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
@@ -161,7 +162,7 @@ export function IntentsTab({ projectId, project, edit, readOnly }: DesignerTabPr
               {project.languages.map((language) => (
                 <Field
                   key={language}
-                  label={t('examples', { language: language === 'en' ? 'English' : '中文' })}
+                  label={t('examples', { language: languageNames[language] })}
                   aside={String(intent.examples[language]?.length ?? 0)}
                   help={t('examplesHint')}
                 >

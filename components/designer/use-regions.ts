@@ -1,8 +1,8 @@
 'use client'
 import { useEffect } from 'react'
+import { isShown, tabbableIn } from '../ui/tabbable.ts'
 
 const REGION = '[data-region]'
-const TABBABLE = 'input, textarea, select, button, a[href], [tabindex]'
 
 /** F6 and Shift+F6 go from region to region (`data-region`), each time to where one was, or else to the first field. */
 export function useRegions(): void {
@@ -24,7 +24,7 @@ export function useRegions(): void {
       const next = regions[at < 0 ? (step > 0 ? 0 : regions.length - 1) : (at + step + regions.length) % regions.length]
       if (!next) return
       const before = last.get(next)
-      const target = before && next.contains(before) && isShown(before) ? before : firstIn(next)
+      const target = before && next.contains(before) && isShown(before) ? before : tabbableIn(next)[0]
       target?.focus()
     }
     window.addEventListener('focusin', onFocus)
@@ -34,14 +34,4 @@ export function useRegions(): void {
       window.removeEventListener('keydown', onKey)
     }
   }, [])
-}
-
-function firstIn(region: HTMLElement): HTMLElement | undefined {
-  return [...region.querySelectorAll<HTMLElement>(TABBABLE)].find(
-    (each) => each.tabIndex >= 0 && !each.matches(':disabled') && isShown(each),
-  )
-}
-
-function isShown(element: HTMLElement): boolean {
-  return element.getClientRects().length > 0
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { QueryError } from '../api/query-error.tsx'
 import { useMe } from '../api/use-me.ts'
 import { TourBar } from '../tour/tour-bar.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
@@ -17,6 +18,7 @@ import { SkipLink } from './skip-link.tsx'
 export function WorkspaceShell({ children }: { children: ReactNode }) {
   const { me, may, query } = useMe()
   const place = placeOf(usePathname())
+  useKeptFocus()
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <SkipLink />

@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
 import { cn } from './cn.ts'
 import { focusBody } from './focus-body.ts'
+import { focusPlace } from './focus-place.ts'
 import { IconButton } from './icon-button.tsx'
 
 export const Dialog = Radix.Root
@@ -39,22 +40,23 @@ export function DialogContent({
   children,
 }: DialogContentProps) {
   const t = useTranslations('common')
-  const before = useRef<Element | null>(null)
+  const goBack = useRef<(() => void) | null>(null)
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
       <Radix.Content
         onEscapeKeyDown={onEscapeKeyDown}
         onOpenAutoFocus={(event) => {
-          before.current = document.activeElement
+          const before = document.activeElement
+          goBack.current = before instanceof HTMLElement && before !== document.body ? focusPlace(before) : null
           const focus = onOpenAutoFocus ?? focusBody
           focus(event)
         }}
         onCloseAutoFocus={(event) => {
-          // Opened by a key, there is no trigger: back to where one was.
-          if (!(before.current instanceof HTMLElement && before.current.isConnected) || before.current === document.body) return
+          // Opened by a key, there is no trigger; and what opened it may be gone with what was decided in it.
+          if (!goBack.current) return
           event.preventDefault()
-          before.current.focus()
+          goBack.current()
         }}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(

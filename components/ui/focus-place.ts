@@ -1,0 +1,34 @@
+import { isTabbable, tabbableIn } from './tabbable.ts'
+
+/** What stood around the element, from the inside out. */
+type Level = { parent: Element; next: Element | null; previous: Element | null }
+
+/**
+ * Remembers where an element stands. The function it gives focuses the element, or, where that is gone, what has taken its place: what
+ * followed it, what went before it, or the first control of what held it.
+ */
+export function focusPlace(element: HTMLElement): () => void {
+  const levels: Level[] = []
+  for (let at: Element = element; at.parentElement && at !== document.body; at = at.parentElement)
+    levels.push({ parent: at.parentElement, next: at.nextElementSibling, previous: at.previousElementSibling })
+  return () => {
+    const target = element.isConnected && isTabbable(element) ? element : whatTookItsPlace(levels)
+    target?.focus()
+  }
+}
+
+function whatTookItsPlace(levels: Level[]): HTMLElement | undefined {
+  for (const { parent, next, previous } of levels) {
+    if (!parent.isConnected || parent === document.body) continue
+    const found =
+      (next?.parentElement === parent && tabbableWithin(next)[0]) ||
+      (previous?.parentElement === parent && tabbableWithin(previous).at(-1)) ||
+      tabbableIn(parent)[0]
+    if (found) return found
+  }
+  return undefined
+}
+
+function tabbableWithin(element: Element): HTMLElement[] {
+  return isTabbable(element) ? [element] : tabbableIn(element)
+}
