@@ -265,10 +265,11 @@ function Workbench({
   )
 }
 
-/** Arrow keys, Home and End go along the tabs and open them. */
+/** Arrow keys, Home and End go along the tabs and open them; with Alt or Ctrl they are the browser's. */
 function walkTabs(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
   const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')]
-  const at = tabs.findIndex((each) => each === event.target)
+  const at = tabs.indexOf(event.target as HTMLElement)
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
   if (to === undefined || at < 0) return
   event.preventDefault()

@@ -4,7 +4,7 @@ import { isShown, tabbableIn } from '../ui/tabbable.ts'
 
 const REGION = '[data-region]'
 
-/** F6 and Shift+F6 go from region to region (`data-region`), each time to where one was, or else to the first field. */
+/** F6 and Shift+F6 go from region to region (`data-region`), each time to where one was, or else to the first field; past what has none. */
 export function useRegions(): void {
   useEffect(() => {
     const last = new WeakMap<Element, HTMLElement>()
@@ -14,7 +14,7 @@ export function useRegions(): void {
     }
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'F6' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
-      const regions = [...document.querySelectorAll<HTMLElement>(REGION)].filter(isShown)
+      const regions = [...document.querySelectorAll<HTMLElement>(REGION)].filter((region) => tabbableIn(region).length > 0)
       const active = document.activeElement
       // In a dialog or a list that lies over the page one stays.
       if (regions.length === 0 || active?.closest('[role=dialog], [role=menu], [role=listbox]')) return

@@ -40,7 +40,7 @@ export function DialogContent({
   children,
 }: DialogContentProps) {
   const t = useTranslations('common')
-  const goBack = useRef<(() => void) | null>(null)
+  const goBack = useRef<(() => boolean) | null>(null)
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-scrim" />
@@ -54,9 +54,7 @@ export function DialogContent({
         }}
         onCloseAutoFocus={(event) => {
           // Opened by a key, there is no trigger; and what opened it may be gone with what was decided in it.
-          if (!goBack.current) return
-          event.preventDefault()
-          goBack.current()
+          if (goBack.current?.()) event.preventDefault()
         }}
         {...(description ? {} : { 'aria-describedby': undefined })}
         className={cn(

@@ -8,7 +8,7 @@ import { focusPlace } from './focus-place.ts'
  */
 export function useKeptFocus(): void {
   useEffect(() => {
-    let refocus: (() => void) | null = null
+    let refocus: (() => boolean) | null = null
     let focused: Element | null = null
     let byKey = false
     const onFocus = ({ target }: FocusEvent): void => {

@@ -71,7 +71,7 @@ export function CommentsPanel({ comments }: { comments: Comments }) {
   // What is about the chosen card comes first.
   const sorted = [...listed].sort((a, b) => Number(isAbout(b, flowId, cardId)) - Number(isAbout(a, flowId, cardId)))
   return (
-    <section aria-label={t('title')} data-testid="comments" className="flex min-h-0 flex-1 flex-col">
+    <section data-region aria-label={t('title')} data-testid="comments" className="flex min-h-0 flex-1 flex-col">
       <div className="border-line border-b px-3 py-2">
         <Segmented
           label={t('title')}
