@@ -1,9 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import superjson from 'superjson'
 import { printOf } from '../../components/designer/saving/kept-steps.ts'
-import { readStored, type StoredDocument } from '../../flows/document/stored-document.ts'
+import type { StoredDocument } from '../../flows/document/stored-document.ts'
 import { buildProject } from '../../flows/testing/build-project.ts'
 import { seededChance } from '../../server/runtime/testing/simulate.ts'
+import { documentOnServer } from './support/document-on-server.ts'
 import { importProject } from './support/import-project.ts'
 import { signedIn } from './support/people.ts'
 
@@ -82,13 +82,13 @@ test(`two people work on one flow for ${seconds} s, cut off and reloaded at time
       .poll(
         async () => {
           for (const person of [ann, bob]) await answer(person)
-          const server = await onServer(ann.context, projectId)
+          const server = await documentOnServer(ann.context, projectId)
           return { ann: await printAt(ann.page, projectId), bob: await printAt(bob.page, projectId), server: printOf(server) }
         },
         { timeout: 60_000, message: `seed ${seed}`, intervals: [500] },
       )
       .toEqual(same)
-    const final = await onServer(ann.context, projectId)
+    const final = await documentOnServer(ann.context, projectId)
     console.log(`seed ${seed}: ann ${JSON.stringify(ann.done)}, bob ${JSON.stringify(bob.done)}`)
     for (const { name, told, errors } of [ann, bob]) {
       expect(textOf(final, `n-${name}`), `what ${name} wrote last on a card nobody else writes on`).toBe(told)
@@ -202,12 +202,6 @@ async function printAt(page: Page, projectId: string): Promise<string> {
     const key = Object.keys(localStorage).find((each) => each.startsWith(`tandem:steps:${id}:`))
     return key ? (JSON.parse(localStorage.getItem(key) ?? '{}') as { print: string }).print : ''
   }, projectId)
-}
-
-async function onServer(context: BrowserContext, projectId: string): Promise<StoredDocument> {
-  const input = encodeURIComponent(JSON.stringify({ json: { projectId } }))
-  const answered = (await (await context.request.get(`/api/trpc/projects.get?input=${input}`)).json()) as { result: { data: never } }
-  return readStored(superjson.deserialize<{ document: string }>(answered.result.data).document)
 }
 
 function textOf({ project: { flows } }: StoredDocument, nodeId: string): string | undefined {
