@@ -63,6 +63,9 @@ async function startStandIn(port: number): Promise<TestRedis> {
 
 function answer([command = '', first = '', second = '']: string[], socket: Socket, subscribers: Map<string, Set<Socket>>): string {
   switch (command.toLowerCase()) {
+    // As a server before 6 does, so that the client speaks the older protocol, the only one spoken here.
+    case 'hello':
+      return `-ERR unknown command 'HELLO'\r\n`
     case 'info':
       return bulk('redis_version:7.0.0\r\nloading:0\r\n')
     case 'subscribe':
