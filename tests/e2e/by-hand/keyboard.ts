@@ -40,13 +40,17 @@ export function keyboard(page: Page): Hand {
   async function walkTo(wanted: Locator, isChosen: string, options: Locator): Promise<void> {
     await wanted.first().waitFor()
     const meant = await wanted.first().elementHandle()
-    for (let tries = 0; tries < 200; tries++) {
-      const [from = -1, to = -1] = await options.evaluateAll(
-        (all, { isChosen, meant }) => [all.findIndex((each) => each.matches(isChosen)), all.indexOf(meant as HTMLElement)],
+    const look = () =>
+      options.evaluateAll(
+        (all, { isChosen, meant }) => [all.findIndex((each) => each.matches(isChosen)), all.indexOf(meant as HTMLElement)] as const,
         { isChosen, meant },
       )
+    for (let tries = 0; tries < 200; tries++) {
+      const [from, to] = await look()
       if (from >= 0 && from === to) return
       await key(from < 0 || to > from ? 'ArrowDown' : 'ArrowUp')
+      // The choice follows the key a moment later; another key before that would be one too many.
+      await expect.poll(async () => (await look())[0]).not.toBe(from)
     }
     throw new Error(`the arrow keys do not lead to ${wanted}`)
   }
