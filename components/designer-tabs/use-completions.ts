@@ -4,6 +4,7 @@ import type { Language } from '../../flows/document/primitives.ts'
 import { type Completion, type Completions, complete } from '../../flows/expressions/complete.ts'
 import { type Description, describeAt } from '../../flows/expressions/describe-at.ts'
 import type { ExpressionEnvironment } from '../../flows/expressions/environment.ts'
+import { afterPress } from '../ui/after-press.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 /** Where in the text the formula under the cursor stands; `closed` false: its `}}` is still to come. */
@@ -110,10 +111,12 @@ export function useCompletions({ field, value, onChange, environment, language, 
       'aria-activedescendant': offered ? `${id}-${active}` : undefined,
       onKeyDown,
       onSelect: (event: { currentTarget: Field }) => setPosition(event.currentTarget.selectionStart),
-      onBlur: () => {
-        setOffered(null)
-        setPosition(null)
-      },
+      onBlur: () =>
+        afterPress(() => {
+          if (document.activeElement === field.current) return
+          setOffered(null)
+          setPosition(null)
+        }),
     },
   }
 }

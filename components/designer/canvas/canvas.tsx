@@ -1,10 +1,10 @@
 'use client'
 import '@xyflow/react/dist/style.css'
+import './canvas.css'
 import { Background, type Connection, type FinalConnectionState, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { parseLinkKey } from '../../../flows/document/project.ts'
-import { cn } from '../../ui/cn.ts'
 import { connect, disconnect } from '../document/operations.ts'
 import { Cursors } from '../people/cursors.tsx'
 import { useDesigner, useDesignerStore } from '../store.ts'
@@ -59,6 +59,7 @@ function Board() {
   const [ports, setPorts] = useState<PortChoice[] | null>(null)
   const [finding, setFinding] = useState(false)
   const [helping, setHelping] = useState(false)
+  const [connecting, setConnecting] = useState(false)
   const { nodes, edges, farLinks, shown, scene, onNodesChange, onNodeDragStart, onNodeDrag, onNodeDragStop } = useCanvasNodes()
   const farGestures = useFarGestures(scene)
   const { tidying, gliding, tidyFlow } = useTidy(scene)
@@ -85,9 +86,16 @@ function Board() {
   )
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, connection: FinalConnectionState) => {
+      setConnecting(false)
       if (connection.isValid || !connection.fromHandle?.id) return
       const point = 'changedTouches' in event ? event.changedTouches[0] : event
-      if (point) actions.addBehind(parseLinkKey(connection.fromHandle.id), { x: point.clientX, y: point.clientY })
+      if (!point) return
+      const from = parseLinkKey(connection.fromHandle.id)
+      const at = { x: point.clientX, y: point.clientY }
+      const under = document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>('.react-flow__node-card')?.dataset.id
+      // Let go on a card, it leads there; where nothing stands, the list says what it is to lead to.
+      if (under && under !== connection.fromNode?.id) actions.pickCard(under, { at, from, after: null })
+      else actions.addBehind(from, at)
     },
     [actions],
   )
@@ -114,10 +122,9 @@ function Board() {
           aria-activedescendant={active}
           data-testid="canvas"
           {...farGestures}
-          className={cn(
-            'relative h-full w-full overflow-hidden -outline-offset-2',
-            gliding && '[&_.react-flow__edges]:opacity-0 [&_.react-flow__node]:transition-transform [&_.react-flow__node]:duration-300',
-          )}
+          data-connecting={connecting || undefined}
+          data-gliding={gliding || undefined}
+          className="relative h-full w-full overflow-hidden -outline-offset-2"
         >
           <p id="canvas-help" className="sr-only">
             {t('boardHelp')}
@@ -132,6 +139,7 @@ function Board() {
             onNodeDrag={onNodeDrag}
             onNodeDragStop={onNodeDragStop}
             onConnect={onConnect}
+            onConnectStart={() => setConnecting(true)}
             onConnectEnd={onConnectEnd}
             onReconnect={onReconnect}
             onEdgeClick={(_, edge) => store.getState().set({ selectedLink: edge.id, selectedCards: [], selectedNode: null })}

@@ -73,7 +73,6 @@ function toExtras(flowId: string, layout: FlowLayout | undefined, before: Projec
       position: { x: frame.x, y: frame.y },
       width: frame.width,
       height: frame.height,
-      zIndex: -1,
       // What stands in it, and the canvas between, must be reached.
       style: { pointerEvents: 'none' },
       data: { frameId, flowId, frame },

@@ -143,11 +143,13 @@ function merge(options: {
   const next = wanted.map((node): BoardNode => {
     const known = old.get(node.id)
     const isSelected = selected.has(node.id)
-    if (!known) return { ...node, selected: isSelected }
+    // What is chosen lies on top: what covered it would catch the clicks meant for it. A frame stays behind what stands in it.
+    const zIndex = node.type === 'frame' ? -1 : isSelected ? 1 : 0
+    if (!known) return { ...node, zIndex, selected: isSelected }
     const position = known.dragging ? known.position : node.position
     const same = known.data === node.data && known.position.x === position.x && known.position.y === position.y
-    if (same && Boolean(known.selected) === isSelected) return known
-    return { ...known, ...node, position, selected: isSelected, measured: known.measured, dragging: known.dragging } as BoardNode
+    if (same && Boolean(known.selected) === isSelected && known.zIndex === zIndex) return known
+    return { ...known, ...node, position, zIndex, selected: isSelected, measured: known.measured, dragging: known.dragging } as BoardNode
   })
   return next.length === before.length && next.every((node, index) => node === before[index]) ? before : next
 }

@@ -31,20 +31,6 @@ export type Hand = {
 /** What is meant in the list of steps and cards: a step by its type, a card by its name. */
 export type Entry = { type: string } | { card: string }
 
-/** To lead a way somewhere is to open the list at it and to pick where it leads, whatever the hand. */
-export function leading(open: (way: Way) => Promise<void>, pick: (wanted: Entry) => Promise<void>): Pick<Hand, 'leadToNew' | 'leadTo'> {
-  return {
-    async leadToNew(way, type) {
-      await open(way)
-      await pick({ type })
-    },
-    async leadTo(way, card) {
-      await open(way)
-      await pick({ card })
-    },
-  }
-}
-
 export function paletteEntry(page: Page, wanted: Entry): Locator {
   const palette = page.getByTestId('palette')
   return 'type' in wanted
@@ -55,4 +41,9 @@ export function paletteEntry(page: Page, wanted: Entry): Locator {
 /** A card as it stands on the canvas. */
 export function cardOf(page: Page, name: string): Locator {
   return page.getByTestId('canvas').getByRole('article', { name, exact: true })
+}
+
+/** A step of a card there, by its place among the steps. */
+export function stepOf(page: Page, card: string, node: number): Locator {
+  return cardOf(page, card).locator('section').nth(node)
 }

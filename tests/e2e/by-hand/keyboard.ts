@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { cardOf, type Entry, type Hand, leading, paletteEntry, type Way } from './hand.ts'
+import { cardOf, type Entry, type Hand, paletteEntry, type Way } from './hand.ts'
 
 /** Somebody without a mouse. The focus is never lost: after every act it is on something that can be seen. */
 export function keyboard(page: Page): Hand {
@@ -170,7 +170,14 @@ export function keyboard(page: Page): Hand {
       await expect(cardOf(page, name)).toBeVisible()
       await expect(canvas).toBeFocused()
     },
-    ...leading(openWay, pickInPalette),
+    async leadToNew(way, type) {
+      await openWay(way)
+      await pickInPalette({ type })
+    },
+    async leadTo(way, card) {
+      await openWay(way)
+      await pickInPalette({ card })
+    },
   }
   return hand
 }

@@ -95,11 +95,9 @@ export function createAddActions(tools: Tools) {
         const source = from && open ? cardOfNode(open, from.nodeId)?.id : undefined
         const dropped = toCanvas(opening.at)
         const at =
-          source && zoom() >= FAR_ZOOM && isFarFrom(source, dropped)
-            ? dropped
-            : source
-              ? placeBehind(scene.rest(), source)
-              : freePlace(scene.rest(), dropped)
+          source && (zoom() < FAR_ZOOM || !isFarFrom(source, dropped))
+            ? placeBehind(scene.rest(), source)
+            : freePlace(scene.rest(), dropped)
         edit(say('do.addCard', { name }), (draft) => {
           if (insert) insertCard(draft, { flowId, key: insert, card, at })
           else addCard(draft, { flowId, card, at, ...(from ? { from } : {}) })
