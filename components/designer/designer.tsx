@@ -204,7 +204,7 @@ function Workbench({
           <div data-region={tab === 'flow' ? undefined : ''} className="flex min-h-0 flex-1">
             {tab === 'flow' && (
               <>
-                <div data-region className="min-w-0 flex-1">
+                <div className="min-w-0 flex-1">
                   <PeopleContext value={people}>
                     <CommentsContext value={comments}>
                       <Canvas />

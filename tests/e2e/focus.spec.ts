@@ -62,7 +62,8 @@ test('by keyboard: F6 walks the regions, arrows the tabs, and the focus goes on 
 function regionOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const region = document.activeElement?.closest('[data-region]')
-    return [...(region?.querySelectorAll<HTMLElement>('[data-testid]') ?? [])].map((each) => each.dataset.testid ?? '')
+    const named = region ? [region as HTMLElement, ...region.querySelectorAll<HTMLElement>('[data-testid]')] : []
+    return named.map((each) => each.dataset.testid ?? '')
   })
 }
 

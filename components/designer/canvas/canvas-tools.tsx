@@ -1,5 +1,5 @@
 'use client'
-import { Keyboard, LayoutGrid, Plus, Redo2, StickyNote, Undo2 } from 'lucide-react'
+import { Keyboard, LayoutGrid, PanelLeft, Plus, Redo2, StickyNote, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { canRedo, canUndo, lastStep } from '../document/history.ts'
@@ -20,6 +20,8 @@ export function CanvasTools({
   finding,
   onFinding,
   onHelp,
+  listed,
+  onList,
 }: {
   scene: Scene
   tidying: boolean
@@ -27,6 +29,9 @@ export function CanvasTools({
   finding: boolean
   onFinding(open: boolean): void
   onHelp(): void
+  /** Whether the list of nodes is open beside the canvas. */
+  listed: boolean
+  onList(): void
 }) {
   const t = useTranslations('designer')
   const actions = useCanvasActions()
@@ -42,6 +47,9 @@ export function CanvasTools({
         aria-label={t('tools')}
         className="absolute top-3 left-3 flex gap-0.5 rounded-md border border-line bg-raised p-0.5 shadow-1"
       >
+        {!readOnly && !listed && (
+          <IconButton label={t('nodeList.open')} keys="B" icon={PanelLeft} data-testid="open-node-list" onClick={onList} />
+        )}
         <FlowPicker />
         {!readOnly && (
           <>

@@ -16,6 +16,9 @@ import { FarLinks } from './far-links.ts'
 import { FrameView } from './frame-view.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LinkEdge } from './link-edge.tsx'
+import { DropMark, useBoardDrop } from './node-list/drop-mark.tsx'
+import { NodeList } from './node-list/node-list.tsx'
+import { useNodeList } from './node-list/use-node-list.ts'
 import { NoteView } from './note-view.tsx'
 import { PaintedCards } from './painted-cards.tsx'
 import { Palette } from './palette.tsx'
@@ -69,8 +72,23 @@ function Board() {
   const openPalette = useCallback((opening: Opening) => !store.getState().readOnly && setPalette(opening), [store])
   const choosePort = useCallback((choices: PortChoice[]) => !store.getState().readOnly && setPorts(choices), [store])
   const actions = useCreateActions(scene, { openPalette, choosePort, focus })
-  useCanvasKeys({ actions, onFind: useCallback(() => setFinding(true), []), onHelp: useCallback(() => setHelping(true), []) })
-  useCanvasCommands(actions, tidyFlow)
+  const drop = useBoardDrop(actions, readOnly)
+  const list = useNodeList()
+  const hideList = useCallback(() => {
+    list.show(false)
+    focus()
+  }, [list.show, focus])
+  const toggleList = useCallback(() => {
+    if (list.open) hideList()
+    else if (!readOnly) list.show(true)
+  }, [list.open, list.show, hideList, readOnly])
+  useCanvasKeys({
+    actions,
+    onFind: useCallback(() => setFinding(true), []),
+    onHelp: useCallback(() => setHelping(true), []),
+    onList: toggleList,
+  })
+  useCanvasCommands(actions, { tidyFlow, toggleList })
   const shownIds = useMemo(() => [...shown], [shown])
   const close = (): void => {
     setPalette(null)
@@ -112,86 +130,94 @@ function Board() {
   return (
     <FarLinks value={farLinks}>
       <CanvasActionsContext value={actions}>
-        <section
-          ref={board}
-          role="application"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the board is walked with the arrow keys
-          tabIndex={0}
-          aria-label={t('board')}
-          aria-describedby="canvas-help"
-          aria-activedescendant={active}
-          data-testid="canvas"
-          {...farGestures}
-          data-connecting={connecting || undefined}
-          data-gliding={gliding || undefined}
-          className="relative h-full w-full overflow-hidden -outline-offset-2"
-        >
-          <p id="canvas-help" className="sr-only">
-            {t('boardHelp')}
-          </p>
-          <ReactFlow
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            onNodesChange={onNodesChange}
-            onNodeDragStart={onNodeDragStart}
-            onNodeDrag={onNodeDrag}
-            onNodeDragStop={onNodeDragStop}
-            onConnect={onConnect}
-            onConnectStart={() => setConnecting(true)}
-            onConnectEnd={onConnectEnd}
-            onReconnect={onReconnect}
-            onEdgeClick={(_, edge) => store.getState().set({ selectedLink: edge.id, selectedCards: [], selectedNode: null })}
-            onPaneClick={() => actions.clear()}
-            nodesDraggable={!readOnly}
-            nodesConnectable={!readOnly}
-            edgesReconnectable={!readOnly}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            elevateNodesOnSelect={false}
-            connectionRadius={28}
-            selectionMode={SelectionMode.Partial}
-            multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-            deleteKeyCode={null}
-            minZoom={0.04}
-            maxZoom={1.6}
-            disableKeyboardA11y
-            onInit={(instance) => {
-              // A large flow seen whole is unreadable: begin at its start, at a size that can be read.
-              const boxes = scene.boxes()
-              const start = boxes.get(store.getState().history.document.project.flows[flowId]?.startCardId ?? '') ?? { x: 40, y: 80 }
-              if (boxes.size <= 8) store.getState().set({ fly: { cards: 'all', instant: true } })
-              else void instance.setViewport({ x: 52 - start.x * START_ZOOM, y: 122 - start.y * START_ZOOM, zoom: START_ZOOM })
-              setReady(true)
-            }}
-            zoomOnDoubleClick={false}
-            proOptions={{ hideAttribution: true }}
+        <div className="relative flex h-full min-w-0">
+          {list.open && !readOnly && <NodeList takesFocus={list.takesFocus} onClose={hideList} />}
+          <section
+            ref={board}
+            data-region
+            role="application"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the board is walked with the arrow keys
+            tabIndex={0}
+            aria-label={t('board')}
+            aria-describedby="canvas-help"
+            aria-activedescendant={active}
+            data-testid="canvas"
+            {...farGestures}
+            {...drop.handlers}
+            data-connecting={connecting || undefined}
+            data-gliding={gliding || undefined}
+            className="relative h-full min-w-0 flex-1 overflow-hidden -outline-offset-2"
           >
-            <Background gap={20} size={2.2} color="var(--dot)" bgColor="var(--canvas)" />
-            <PaintedCards scene={scene} />
-            <SelectionBar shown={shownIds} />
-            <Cursors />
-          </ReactFlow>
-          <CanvasTools
-            scene={scene}
-            tidying={tidying}
-            onTidy={tidyFlow}
-            finding={finding}
-            onFinding={(open) => {
-              setFinding(open)
-              if (!open) focus()
-            }}
-            onHelp={() => setHelping(true)}
-          />
-          <Announcer />
-        </section>
+            <p id="canvas-help" className="sr-only">
+              {t('boardHelp')}
+            </p>
+            <ReactFlow
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onNodesChange={onNodesChange}
+              onNodeDragStart={onNodeDragStart}
+              onNodeDrag={onNodeDrag}
+              onNodeDragStop={onNodeDragStop}
+              onConnect={onConnect}
+              onConnectStart={() => setConnecting(true)}
+              onConnectEnd={onConnectEnd}
+              onReconnect={onReconnect}
+              onEdgeClick={(_, edge) => store.getState().set({ selectedLink: edge.id, selectedCards: [], selectedNode: null })}
+              onPaneClick={() => actions.clear()}
+              nodesDraggable={!readOnly}
+              nodesConnectable={!readOnly}
+              edgesReconnectable={!readOnly}
+              nodesFocusable={false}
+              edgesFocusable={false}
+              elevateNodesOnSelect={false}
+              connectionRadius={28}
+              selectionMode={SelectionMode.Partial}
+              multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+              deleteKeyCode={null}
+              minZoom={0.04}
+              maxZoom={1.6}
+              disableKeyboardA11y
+              onInit={(instance) => {
+                // A large flow seen whole is unreadable: begin at its start, at a size that can be read.
+                const boxes = scene.boxes()
+                const start = boxes.get(store.getState().history.document.project.flows[flowId]?.startCardId ?? '') ?? { x: 40, y: 80 }
+                if (boxes.size <= 8) store.getState().set({ fly: { cards: 'all', instant: true } })
+                else void instance.setViewport({ x: 52 - start.x * START_ZOOM, y: 122 - start.y * START_ZOOM, zoom: START_ZOOM })
+                setReady(true)
+              }}
+              zoomOnDoubleClick={false}
+              proOptions={{ hideAttribution: true }}
+            >
+              <Background gap={20} size={2.2} color="var(--dot)" bgColor="var(--canvas)" />
+              <PaintedCards scene={scene} />
+              <SelectionBar shown={shownIds} />
+              <Cursors />
+              <DropMark ref={drop.mark} />
+            </ReactFlow>
+            <CanvasTools
+              scene={scene}
+              tidying={tidying}
+              onTidy={tidyFlow}
+              finding={finding}
+              onFinding={(open) => {
+                setFinding(open)
+                if (!open) focus()
+              }}
+              onHelp={() => setHelping(true)}
+              listed={list.open}
+              onList={toggleList}
+            />
+            <Announcer />
+          </section>
+        </div>
         {palette && (
           <Palette
             opening={palette}
             onPick={(type) => {
               setPalette(null)
-              actions.pick(type, palette)
+              actions.put({ type }, palette)
             }}
             onPickCard={(cardId) => {
               setPalette(null)

@@ -16,6 +16,7 @@ import { useHolder } from '../people/use-people.ts'
 import { useDesigner } from '../store.ts'
 import { NodeRow } from './node-row.tsx'
 import type { CardNode } from './to-canvas.ts'
+import { useNodeTarget } from './use-node-drag.ts'
 
 /** A card: its name, then its nodes top to bottom, each with its ports on its own rows. */
 export const CardView = memo(function CardView({ data, selected }: NodeProps<CardNode>) {
@@ -38,6 +39,7 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
   const holder = useHolder(flowId, card.id)
   const first = card.nodes[0]
   const definition = first && getNode(first.type)
+  const head = useNodeTarget({ cardId: card.id, indexAt: () => 0 })
   return (
     <article
       id={`card-${card.id}`}
@@ -70,7 +72,13 @@ export const CardView = memo(function CardView({ data, selected }: NodeProps<Car
         isConnectableStart={false}
         className="!top-5 !size-3 !border-0 !bg-transparent"
       />
-      <header className="card-head flex h-10 cursor-grab items-center gap-2 rounded-t-lg px-3 active:cursor-grabbing">
+      <header
+        {...head.target}
+        className={cn(
+          'card-head flex h-10 cursor-grab items-center gap-2 rounded-t-lg px-3 active:cursor-grabbing',
+          head.over !== null && 'shadow-[inset_0_-2px_0_var(--accent)]',
+        )}
+      >
         <span
           className={cn(
             'grid size-6 shrink-0 place-items-center rounded-md',

@@ -8,6 +8,7 @@ const keys = [
   { id: 'extend', keys: ['Shift', '→'] },
   { id: 'walkNodes', keys: ['Alt', '↓'] },
   { id: 'add', keys: ['/'] },
+  { id: 'list', keys: ['B'] },
   { id: 'connect', keys: ['C'] },
   { id: 'edit', keys: ['Enter'] },
   { id: 'rename', keys: ['F2'] },

@@ -9,6 +9,7 @@ import { markLooks } from '../comparison/mark-look.ts'
 import { useDesigner } from '../store.ts'
 import { useCanvasActions } from './canvas-actions.ts'
 import { laneOf, orthogonal } from './lanes.ts'
+import { useLinkTarget } from './node-list/use-link-target.ts'
 import type { LinkEdge as Link } from './to-canvas.ts'
 
 /** An orthogonal line with a wide hit area; looked at, it says what it is for and offers to insert a card or to cut it. */
@@ -24,9 +25,10 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
   const lane = laneOf({ fromX: sourceX, toX: targetX, target })
   const path = orthogonal({ from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY }, lane })
   const looked = hovered || selected
+  const drop = useLinkTarget(id)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows what choosing shows too
-    <g onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)}>
+    <g onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)} data-testid={`link-${id}`} {...drop.target}>
       <BaseEdge
         id={id}
         path={path}
@@ -38,6 +40,7 @@ export const LinkEdge = memo(function LinkEdge({ id, sourceX, sourceY, targetX, 
           hovered && !mark && '!stroke-ink-2',
           walked && '!stroke-ok !stroke-[2.5px]',
           selected && '!stroke-accent !stroke-2',
+          drop.over && '!stroke-accent !stroke-[4px]',
         )}
       />
       {looked && (

@@ -1,5 +1,5 @@
 'use client'
-import { Frame, Goal, LayoutGrid, Maximize, StickyNote, Workflow } from 'lucide-react'
+import { Frame, Goal, LayoutGrid, Maximize, PanelLeft, StickyNote, Workflow } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo } from 'react'
 import { type CommandEntry, useCommandSource, useCommands } from '../../shell/command-registry.ts'
@@ -11,7 +11,7 @@ import { searchCards } from './search-cards.ts'
 const MOST = 12
 
 /** What the command palette (Ctrl/⌘ K) reaches while a flow is open: its flows, its cards, what can be done. */
-export function useCanvasCommands(actions: CanvasActions, tidyFlow: () => void): void {
+export function useCanvasCommands(actions: CanvasActions, { tidyFlow, toggleList }: { tidyFlow(): void; toggleList(): void }): void {
   const t = useTranslations('designer')
   const store = useDesignerStore()
   const flows = useDesigner((state) => state.history.document.project.flows)
@@ -35,12 +35,13 @@ export function useCanvasCommands(actions: CanvasActions, tidyFlow: () => void):
       { id: 'canvas:selection', label: t('zoomToSelection'), icon: Goal, run: actions.zoomToSelection },
     ]
     const change = [
+      { id: 'canvas:nodes', label: t('nodeList.title'), icon: PanelLeft, run: toggleList },
       { id: 'canvas:tidy', label: t('tidy'), icon: LayoutGrid, run: tidyFlow },
       { id: 'canvas:note', label: t('addNote'), icon: StickyNote, run: () => actions.note() },
       { id: 'canvas:frame', label: t('addFrame'), icon: Frame, run: () => actions.frame() },
     ]
     return readOnly ? look : [...look, ...change]
-  }, [actions, tidyFlow, readOnly, t])
+  }, [actions, tidyFlow, toggleList, readOnly, t])
   useCommands(t('commands.canvas'), doing)
   const search = useCallback(
     async (text: string): Promise<CommandEntry[]> => {

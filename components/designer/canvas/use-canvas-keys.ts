@@ -13,8 +13,10 @@ const steps: Record<Arrow, { x: number; y: number }> = {
   ArrowDown: { x: 0, y: 1 },
 }
 
+type CanvasKeys = { actions: CanvasActions; onFind(): void; onHelp(): void; onList(): void }
+
 /** Keys and the clipboard of the canvas; silent while somebody types or is in a panel, so that nothing is changed unseen. */
-export function useCanvasKeys({ actions, onFind, onHelp }: { actions: CanvasActions; onFind(): void; onHelp(): void }): void {
+export function useCanvasKeys({ actions, onFind, onHelp, onList }: CanvasKeys): void {
   const canvas = useReactFlow()
   useEffect(() => {
     const withCommand = (event: KeyboardEvent): boolean => {
@@ -49,6 +51,7 @@ export function useCanvasKeys({ actions, onFind, onHelp }: { actions: CanvasActi
       else if (event.key === '-') void canvas.zoomOut()
       else if (event.code === 'Digit1' && event.shiftKey) actions.zoomToAll()
       else if (event.code === 'Digit2' && event.shiftKey) actions.zoomToSelection()
+      else if (event.key === 'b') onList()
       else if (event.key === 'c') actions.connectFrom()
       else if (event.key === 'n') actions.note()
       else if (event.key === 'p') actions.togglePin()
@@ -81,7 +84,7 @@ export function useCanvasKeys({ actions, onFind, onHelp }: { actions: CanvasActi
       window.removeEventListener('cut', onCopy)
       window.removeEventListener('paste', onPaste)
     }
-  }, [actions, canvas, onFind, onHelp])
+  }, [actions, canvas, onFind, onHelp, onList])
 }
 
 function arrowOf({ key }: KeyboardEvent): Arrow | null {

@@ -1,8 +1,9 @@
 import { linkKey, parseLinkKey } from '../../../../flows/document/project.ts'
-import { addCard, addNode, cardOfNode, connect, createNode, disconnect, insertCard, newLocalId } from '../../document/operations.ts'
+import { addCard, addNode, cardOfNode, connect, disconnect, insertCard, newLocalId } from '../../document/operations.ts'
 import { portLabel, portsOf } from '../../node-look.ts'
 import { freePlace, placeBehind } from '../free-place.ts'
-import { FAR_ZOOM, type Point } from '../geometry.ts'
+import { CARD_WIDTH, FAR_ZOOM, type Point } from '../geometry.ts'
+import { createNewNode, type NewNode } from '../node-list/new-node.ts'
 import type { Opening, PortChoice, Tools } from './tools.ts'
 
 /** Adding nodes and cards, and where ports lead. */
@@ -11,6 +12,7 @@ export function createAddActions(tools: Tools) {
     scene,
     say,
     toCanvas,
+    toScreen,
     zoom,
     openPalette,
     choosePort,
@@ -31,18 +33,20 @@ export function createAddActions(tools: Tools) {
   const actions = {
     /** The list of nodes for the chosen card, behind the chosen node; for a new card when nothing is chosen. */
     add(at?: Point): void {
+      openPalette(actions.opening(at))
+    },
+
+    /** Where what is added goes as long as nobody says where. */
+    opening(at?: Point): Opening {
       const card = current()
-      if (!card) {
-        openPalette({ at: at ?? middle(), after: null })
-        return
-      }
+      if (!card) return { at: at ?? middle(), after: null }
       const index = card.nodes.findIndex((node) => node.id === state().selectedNode)
       const last = card.nodes[index >= 0 ? index : card.nodes.length - 1]
-      openPalette({
+      return {
         at: at ?? besideCard(card.id),
         into: { cardId: card.id, index: index >= 0 ? index + 1 : card.nodes.length },
         after: last ? { type: last.type, label: nodeName(last) } : null,
-      })
+      }
     },
 
     /** The list of nodes and cards for a port: what it is to lead to. */
@@ -79,11 +83,25 @@ export function createAddActions(tools: Tools) {
       else choosePort(ports)
     },
 
-    /** A node of a type, as the list was opened for. */
-    pick(type: string, opening: Opening): void {
+    /** Where a new card comes to stand that is let go at a point of the screen: its head beneath the pointer, on no other card. */
+    placeFor(at: Point): Point {
+      const { x, y } = toCanvas(at)
+      return freePlace(scene.rest(), { x: Math.round(x - CARD_WIDTH / 2), y: Math.round(y - 20) })
+    },
+
+    /** A node of the list beside the canvas: where it was dropped, or else where it would go by `opening`. */
+    addNew(node: NewNode, where?: Pick<Opening, 'into' | 'insert'> & { place?: Point }): void {
+      const { place, ...rest } = where ?? {}
+      const at = place ? toScreen(actions.placeFor(place)) : middle()
+      actions.put(node, where ? { at, ...rest, after: null } : actions.opening())
+    },
+
+    /** A node, as the list was opened for. */
+    put(wanted: NewNode, opening: Opening): void {
       const { flowId, edit, set } = state()
-      const node = createNode(type)
-      const name = nodeName(node)
+      const node = createNewNode(wanted)
+      const runs = wanted.flowId === undefined ? undefined : document().project.flows[wanted.flowId]
+      const name = runs?.name ?? nodeName(node)
       const { into, insert, from } = opening
       if (into) {
         edit(say('do.addNode', { name }), (draft) => addNode(draft, { flowId, cardId: into.cardId, node, index: into.index }))
@@ -131,6 +149,8 @@ export function createAddActions(tools: Tools) {
       const { nodeId, portId } = parseLinkKey(key)
       return portWords(nodeId, portId)?.label ?? ''
     },
+
+    toBoard: focus,
 
     besideCurrent(): Point {
       const card = current()
