@@ -8,12 +8,14 @@ import type { Rule } from '../../flows/document/policy.ts'
 import type { Project } from '../../flows/document/project.ts'
 import { findingKey } from '../designer/findings/finding-key.ts'
 import { Fixes } from '../designer/findings/fixes.tsx'
+import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { cn } from '../ui/cn.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleScopeText, RuleThen, RuleWhen } from './rule-sentences.tsx'
+import type { RuleHits } from './rule-trial/rule-hits.ts'
 
 type RuleCardProps = {
   rule: Rule
@@ -25,6 +27,13 @@ type RuleCardProps = {
   findings: Finding[]
   readOnly: boolean
   open: boolean
+  /** It fires at the step of the conversation that is tried. */
+  isFired: boolean
+  /** Null until somebody counted. */
+  hits: RuleHits | null
+  /** The rules changed since. */
+  isOldHits: boolean
+  onHits(): void
   onToggle(): void
   onChange(part: Partial<Rule>): void
   /** To the place another rule has now. */
@@ -36,8 +45,22 @@ type RuleCardProps = {
 const dragType = 'application/x-tandem-rule'
 
 /** One rule in two sentences, with its editor beneath when open. Dragged by its handle, or moved by the buttons. */
-export function RuleCard({ rule, index, count, project, queues, findings, readOnly, open, ...on }: RuleCardProps) {
+export function RuleCard({
+  rule,
+  index,
+  count,
+  project,
+  queues,
+  findings,
+  readOnly,
+  open,
+  isFired,
+  hits,
+  isOldHits,
+  ...on
+}: RuleCardProps) {
   const t = useTranslations('tabs.rules')
+  const trials = useTranslations('tabs.trial')
   const language = useLocale() === 'en' ? 'en' : 'zh-CN'
   const [over, setOver] = useState(false)
   return (
@@ -58,12 +81,20 @@ export function RuleCard({ rule, index, count, project, queues, findings, readOn
         'rounded-lg border border-line bg-surface',
         rule.state === 'shadow' && 'border-line-strong border-dashed',
         rule.state === 'off' && 'bg-sunken/60',
+        isFired && 'border-ok border-solid shadow-[0_0_0_2px_rgba(var(--glow),.25)]',
         over && 'border-accent border-solid shadow-[0_0_0_2px_var(--accent-soft)]',
       )}
     >
       <div className="flex items-start gap-3 px-3 py-2.5">
         <div className="flex w-5 shrink-0 flex-col items-center gap-1">
-          <span className="grid size-5 place-items-center rounded-sm bg-sunken text-ink-2 text-xs tabular-nums">{index + 1}</span>
+          <span
+            className={cn(
+              'grid size-5 place-items-center rounded-sm bg-sunken text-ink-2 text-xs tabular-nums',
+              isFired && 'bg-ok-soft font-semibold text-ok-ink',
+            )}
+          >
+            {index + 1}
+          </span>
           {!readOnly && count > 1 && (
             // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse alone, the keyboard has the buttons up and down
             <span
@@ -90,6 +121,19 @@ export function RuleCard({ rule, index, count, project, queues, findings, readOn
           <RuleThen rule={rule} project={project} queues={queues} language={language} />
         </button>
         <div className="flex shrink-0 items-center gap-1">
+          {hits && (
+            <Button
+              size="sm"
+              variant="quiet"
+              data-testid={`hits-${rule.id}`}
+              title={trials(isOldHits ? 'hitsOld' : 'hitsHint', { count: hits.count, of: hits.of })}
+              disabled={hits.ids.length === 0}
+              className={cn('tabular-nums', isOldHits && 'text-ink-meta')}
+              onClick={on.onHits}
+            >
+              {trials('hits', { count: hits.count, of: hits.of })}
+            </Button>
+          )}
           <Segmented
             label={t('stateOf', { name: rule.name })}
             value={rule.state}

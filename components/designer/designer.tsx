@@ -238,7 +238,9 @@ function Workbench({
                 </aside>
               </>
             )}
-            {tab === 'rules' && <EscalationTab {...tabProps} />}
+            {tab === 'rules' && (
+              <EscalationTab {...tabProps} stored={mayPublish ? async () => (await save.saveNow()) ?? save.revision : null} />
+            )}
             {tab === 'intents' && <IntentsTab {...tabProps} />}
             {tab === 'variables' && <VariablesTab {...tabProps} />}
             {tab === 'scenarios' && <ScenariosTab {...tabProps} suite={suite} />}

@@ -44,6 +44,7 @@ describe('a recorded conversation on another version', () => {
       verdict: 'words',
       before: { handedOver: false, outcome: 'resolved' },
       after: { handedOver: false, outcome: 'resolved' },
+      rules: [],
       first: { customer: 'A12345', before: { said: ['好的 A12345'], cards: ['a'] }, after: { said: ['收到 A12345'], cards: ['a'] } },
     })
   })
@@ -66,11 +67,21 @@ describe('a recorded conversation on another version', () => {
       before: { handedOver: false, outcome: 'resolved' },
       after: { handedOver: true, outcome: null },
       first: { customer: '我要投诉' },
+      rules: ['angry'],
     })
     expect(run(after, before, [say('我要投诉'), say('A12345')])).toMatchObject({
       before: { handedOver: true },
       after: { handedOver: false },
+      rules: [],
     })
+  })
+
+  test('tells which rules would have fired, those on trial included, each once', () => {
+    const before = make({ a: [ask, ['more', 'question', { text: zh('还有吗？') }], end] })
+    const trial = rule({ ...complaint, id: 'trial', state: 'shadow', frequency: { kind: 'always' } })
+    const never = rule({ ...complaint, id: 'never', when: { kind: 'compare', field: 'message.text', operator: 'contains', value: '律师' } })
+    const after = { ...before, policy: { rules: [never, trial] } }
+    expect(run(before, after, [say('我要投诉'), say('还是投诉')])).toMatchObject({ verdict: 'same', rules: ['trial'] })
   })
 
   test('gets the answer of another system by the step that asked for it', () => {

@@ -22,6 +22,8 @@ export type Backtested = {
   verdict: Verdict
   before: Ending
   after: Ending
+  /** Ids of the other version's rules that would have fired, shadow rules included, each once. */
+  rules: string[]
   /** Where it first went as differently as the verdict says: what the customer had said, and what came then and would come now. */
   first: { customer: string; before: Passage; after: Passage } | null
 }
@@ -63,7 +65,7 @@ export function backtest({ from, to, recorded }: { from: Program; to: Program; r
     }
     isOver = then.state.owner !== now.state.owner
   }
-  const endings = { before: endingOf(then), after: endingOf(now) }
+  const endings = { before: endingOf(then), after: endingOf(now), rules: firedIn(now) }
   return isStuck ? { verdict: 'unknown', ...endings, first: null } : { verdict, ...endings, first }
 }
 
@@ -197,6 +199,11 @@ const order: readonly Verdict[] = ['same', 'words', 'way', 'end']
 
 function isWorse(a: Verdict, b: Verdict): boolean {
   return order.indexOf(a) > order.indexOf(b)
+}
+
+function firedIn({ steps }: Side): string[] {
+  const rules = steps.flatMap(({ trace }) => trace.flatMap((entry) => (entry.kind === 'rules' ? entry.rules : [])))
+  return [...new Set(rules.flatMap(({ ruleId, result }) => (result === 'fired' ? [ruleId] : [])))]
 }
 
 function endingOf({ steps, state }: Side): Ending {

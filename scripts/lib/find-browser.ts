@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
+import { installDebianPackages } from './install-debian-packages.ts'
 import type { Progress } from './progress.ts'
-import { runProgram, runTool } from './run-program.ts'
+import { runTool } from './run-program.ts'
 
 const systemBrowsers = [
   '/usr/bin/chromium',
@@ -19,19 +20,10 @@ export async function findBrowser(progress: Progress): Promise<string | null> {
   const system = systemBrowsers.find((path) => existsSync(path))
   if (system) return system
 
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const installed = await progress.step('Installing Chromium and Chinese fonts from Debian (about a minute)', async () => {
-      const env = { DEBIAN_FRONTEND: 'noninteractive' }
-      await runProgram({ program: 'apt-get', args: ['update', '-qq'], env, quiet: true })
-      return runProgram({
-        program: 'apt-get',
-        args: ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-        env,
-        quiet: true,
-      })
-    })
-    if (installed.code === 0 && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
-  }
+  const packages = ['chromium', 'fonts-noto-cjk']
+  const saying = 'Installing Chromium and Chinese fonts from Debian (about a minute)'
+  const installed = await installDebianPackages({ packages, saying, progress })
+  if (installed && existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
 
   const fetched = await progress.step('Installing Chromium by Playwright', () =>
     runTool({ tool: '@playwright/test/cli.js', args: ['install', 'chromium'], quiet: true }),

@@ -4,6 +4,7 @@ import { projectRoot } from '../../server/platform/project-root.ts'
 import { runChecks } from './checks.ts'
 import { findBrowser } from './find-browser.ts'
 import type { Progress } from './progress.ts'
+import { provideRedis } from './provide-redis.ts'
 import { runTool } from './run-program.ts'
 import { type Tally, tallyPlaywright, tallyVitest } from './tally.ts'
 
@@ -22,7 +23,8 @@ export async function runStage(input: { stage: Stage; filters: string[]; long: b
   return { passed: 0, failed: 1 }
 }
 
-async function runVitest(input: { project: string; filters: string[]; long: boolean }): Promise<Tally> {
+async function runVitest(input: { project: string; filters: string[]; long: boolean; progress: Progress }): Promise<Tally> {
+  if (input.project !== 'unit') await provideRedis(input.progress)
   const report = reportFile(input.project)
   await runTool({
     tool: 'vitest/vitest.mjs',
@@ -36,6 +38,7 @@ async function runBrowserTests(input: { filters: string[]; progress: Progress })
   const browser = await findBrowser(input.progress)
   const report = reportFile('e2e')
   const scaled = input.filters.includes('--scaled')
+  if (scaled) await provideRedis(input.progress)
   const filters = input.filters.filter((filter) => filter !== '--scaled')
   await runTool({
     tool: '@playwright/test/cli.js',

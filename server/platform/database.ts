@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../../prisma/generated/client.ts'
+import { dropForgotten } from './drop-forgotten.ts'
 
 export type Database = {
   /** For the turn's path, routing and analytics: parametrised SQL. int8 arrives as a string. */
@@ -31,6 +32,7 @@ export function openDatabase(input: { url: string; connections: number; onError?
   pool.on('error', (error) => input.onError?.(error))
   // So would one that breaks while it is lent out between two statements of a transaction; the next statement then says so.
   pool.on('connect', (client) => client.on('error', () => {}))
+  dropForgotten(pool)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,

@@ -16,6 +16,7 @@ test('a second flow with an input, a global trigger that runs it, an entity: mad
     // By keyboard: the picker's last entry makes a flow and shows it.
     await page.getByTestId('flow-picker').focus()
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('menu').locator(':focus')).toHaveRole('menuitemradio')
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     const flow = page.getByTestId('flow-inspector')

@@ -3,15 +3,17 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { freePort } from '../../server/platform/embedded-postgres/free-port.ts'
 
-export type TestRedis = { url: string; real: boolean /** As a crash would. */; kill(): Promise<void> }
+export type TestRedis = { url: string /** As a crash would. */; kill(): Promise<void> }
 
 /**
- * The machine's redis-server (apt-get install redis-server) on a port of its own, nothing written to disk. Where there is none, a
+ * The machine's redis-server (`npm test` installs one where it can) on a port of its own, nothing written to disk. Where there is none, a
  * stand-in that speaks as much of the protocol as publishing and subscribing need.
  */
 export async function startRedis(port?: number): Promise<TestRedis> {
   const real = spawnSync('redis-server', ['--version']).status === 0
-  return real ? startReal(port ?? (await freePort())) : startStandIn(port ?? 0)
+  if (real) return startReal(port ?? (await freePort()))
+  console.warn('No redis-server on this machine: a stand-in takes its place, and nothing is shown about a real one.')
+  return startStandIn(port ?? 0)
 }
 
 async function startReal(port: number): Promise<TestRedis> {
@@ -22,7 +24,6 @@ async function startReal(port: number): Promise<TestRedis> {
   child.stdout.resume()
   return {
     url: `redis://127.0.0.1:${port}`,
-    real: true,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')
@@ -53,7 +54,6 @@ async function startStandIn(port: number): Promise<TestRedis> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    real: false,
     async kill() {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

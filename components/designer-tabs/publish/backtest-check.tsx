@@ -22,16 +22,16 @@ const verdicts = Object.keys(looks) as Verdict[]
 const SHOWN = 12
 
 /** How the latest recorded conversations would go on the draft: how many differently, where, and how many would reach a person. */
-export function BacktestCheck(input: { projectId: string; revision: number }) {
+export function BacktestCheck({ projectId, revision }: { projectId: string; revision: number }) {
   const t = useTranslations('publish.backtest')
-  const { backtest, start, stop } = useBacktest(input)
+  const { backtest, start, stop } = useBacktest(projectId)
   const { state, total, results, skipped } = backtest
   const looked = results.length + skipped
   if (state === 'idle') {
     return (
       <div className="flex flex-col items-start gap-2">
         <p className="text-ink-2">{t('about')}</p>
-        <Button size="sm" icon={Play} data-testid="backtest" onClick={() => void start()}>
+        <Button size="sm" icon={Play} data-testid="backtest" onClick={() => void start(revision)}>
           {t('start')}
         </Button>
       </div>
@@ -53,7 +53,7 @@ export function BacktestCheck(input: { projectId: string; revision: number }) {
       {state === 'done' && looked === 0 && <p className="text-ink-2">{t('nothing')}</p>}
       {looked > 0 && <Figures {...backtest} />}
       {(state === 'failed' || state === 'stopped') && (
-        <Button size="sm" icon={Play} className="self-start" onClick={() => void start()}>
+        <Button size="sm" icon={Play} className="self-start" onClick={() => void start(revision)}>
           {t('again')}
         </Button>
       )}

@@ -8,6 +8,7 @@ const result = (conversationId: string, after: string[] | null): BacktestResult 
   verdict: after ? 'words' : 'same',
   before: { handedOver: false, outcome: null },
   after: { handedOver: false, outcome: null },
+  rules: [],
   first: after && { customer: conversationId, before: { said: ['您好'], cards: ['a'] }, after: { said: after, cards: ['a'] } },
 })
 

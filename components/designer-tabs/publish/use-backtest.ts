@@ -13,13 +13,13 @@ export type Backtest = {
 const idle: Backtest = { state: 'idle', total: 0, results: [], skipped: 0 }
 
 /** Plays recorded conversations on the stored draft, batch by batch, until there are no more or it is stopped; leaving stops it. */
-export function useBacktest(input: { projectId: string; revision: number }) {
+export function useBacktest(projectId: string) {
   const client = useApiClient()
   const [backtest, setBacktest] = useState(idle)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  async function start(): Promise<void> {
+  async function start(revision: number): Promise<void> {
     const control = new AbortController()
     running.current?.abort()
     running.current = control
@@ -27,7 +27,7 @@ export function useBacktest(input: { projectId: string; revision: number }) {
     try {
       let after: BacktestBatch['next'] = null
       do {
-        const batch: BacktestBatch = await client.projects.backtest.query({ ...input, after }, { signal: control.signal })
+        const batch: BacktestBatch = await client.projects.backtest.query({ projectId, revision, after }, { signal: control.signal })
         if (control.signal.aborted) return
         after = batch.next
         const state = after ? 'running' : 'done'

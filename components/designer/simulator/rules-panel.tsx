@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { type RuleView, rulesOf } from '../../simulator/rule-view.ts'
+import type { Session } from '../../simulator/session.ts'
 import type { SimulationStore } from '../../simulator/simulation-store.ts'
 import { cn } from '../../ui/cn.ts'
 import { Tag } from '../../ui/tag.tsx'
@@ -11,8 +12,13 @@ import { comparisonText, valueText } from './comparison-text.ts'
 
 /** Every escalation rule: whether it fired, and which comparisons held on which values; also why one was not looked at. */
 export function RulesPanel({ simulation }: { simulation: SimulationStore }) {
-  const t = useTranslations('sim')
   const session = useStore(simulation, (state) => state.session)
+  return <RulesSeen session={session} />
+}
+
+/** As the newest step that looked at them saw them. */
+export function RulesSeen({ session }: { session: Session | null }) {
+  const t = useTranslations('sim')
   const seen = useMemo(() => (session ? rulesOf(session) : null), [session])
   if (!seen || !session) return <p className="text-ink-meta text-sm">{t('noRules')}</p>
   const fired = seen.rules.filter(({ result }) => result === 'fired').length

@@ -2,12 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { EffectOutcome, Json } from '../../../flows/engine/types.ts'
-import { understandByExamples } from '../../../flows/scenarios/understand-by-examples.ts'
 import { useApiClient } from '../../api/use-api.ts'
 import { useErrorText } from '../../api/use-error-text.ts'
 import { createPlanKeep } from '../../simulator/answer-plan.ts'
 import { runCodeHere } from '../../simulator/run-code-here.ts'
 import { createSimulationStore, type SimulationStore } from '../../simulator/simulation-store.ts'
+import { understandText } from '../../simulator/understand-text.ts'
 import { startQueue } from '../../simulator/world.ts'
 import { useQueues } from '../queues.ts'
 import { useDesignerStore } from '../store.ts'
@@ -31,14 +31,7 @@ export function useSimulation(projectId: string): SimulationStore {
           return () => clearTimeout(timer)
         },
         keepPlans: keep.write,
-        async understand({ text, project: { intents, defaultLanguage } }) {
-          try {
-            const input = { projectId, intents, language: defaultLanguage, text }
-            return { understanding: await client.simulator.understand.mutate(input), by: 'server' }
-          } catch {
-            return { understanding: understandByExamples(intents)(text, defaultLanguage), by: 'browser' }
-          }
-        },
+        understand: ({ text, project }) => understandText(client, { text, projectId, project }),
         async perform(effect, timeoutMs): Promise<EffectOutcome> {
           try {
             if (effect.kind === 'knowledge') {
