@@ -1,5 +1,6 @@
 import type { Operator } from '../../flows/document/condition.ts'
 import type { Project } from '../../flows/document/project.ts'
+import type { ValueShape } from '../../flows/document/variable.ts'
 import { builtinTypes } from '../../flows/expressions/builtins.ts'
 import type { ExpressionType } from '../../flows/expressions/check.ts'
 import { createEnvironment } from '../../flows/expressions/environment.ts'
@@ -20,7 +21,7 @@ export function conditionFields(project: FieldSource, t: Translate): ConditionFi
     group: t(`group.${group}`),
   })
   return [
-    ...project.variables.map((variable) => field(variable.id, 'variables')),
+    ...project.variables.flatMap((variable) => pathsOf(variable.id, variable).map((path) => field(path, 'variables'))),
     ...groups.flatMap((group) =>
       Object.keys(builtinTypes[group]?.fields ?? {})
         .filter((name) => !hidden.has(`${group}.${name}`))
@@ -28,6 +29,15 @@ export function conditionFields(project: FieldSource, t: Translate): ConditionFi
     ),
     ...project.settings.calendars.slice(1).map((calendar) => field(`hours.${calendar.id}`, 'hours')),
   ]
+}
+
+/** Deeper than this a formula is easier to read. */
+const DEEPEST = 3
+
+/** The value itself, and, for an object whose fields are declared, each of them. */
+function pathsOf(path: string, shape: Pick<ValueShape, 'fields'>, depth = 1): string[] {
+  if (depth === DEEPEST || !shape.fields) return [path]
+  return [path, ...Object.entries(shape.fields).flatMap(([name, inner]) => pathsOf(`${path}.${name}`, inner, depth + 1))]
 }
 
 /** A field by the name people know it by; an unknown one by its path. */

@@ -11,6 +11,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { useConfirm } from '../ui/confirm-dialog.tsx'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
+import { newId } from '../ui/new-id.ts'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.tsx'
 import { type ListPages, markedRead } from './apply-to-list.ts'
@@ -106,7 +107,7 @@ export function ConversationPane({ conversationId, me, accepted, onOpen, ref }: 
     enabled: mine || dialog === 'transfer',
     staleTime: dialog === 'transfer' ? 0 : 30_000,
   })
-  const id = (): { conversationId: string; clientId: string } => ({ conversationId, clientId: crypto.randomUUID() })
+  const id = (): { conversationId: string; clientId: string } => ({ conversationId, clientId: newId() })
 
   async function askReturnToBot(): Promise<void> {
     const yes = await confirm({

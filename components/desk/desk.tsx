@@ -12,6 +12,7 @@ import { useReportInbox } from '../tour/use-report-inbox.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Input } from '../ui/input.tsx'
+import { newId } from '../ui/new-id.ts'
 import { toast } from '../ui/toast.tsx'
 import { useDebounced } from '../ui/use-debounced.ts'
 import { ConversationList } from './conversation-list.tsx'
@@ -94,8 +95,8 @@ export function Desk({ me }: { me: Me; locale: string }) {
     onSettled: (_, __, { conversationId }) => live.dropOffer(conversationId),
   })
   const offer = live.offers.find((each) => Date.parse(each.expiresAt) > Date.now())
-  const take = (): void => void (offer && accept.mutate({ conversationId: offer.conversationId, clientId: crypto.randomUUID() }))
-  const skip = (): void => void (offer && decline.mutate({ conversationId: offer.conversationId, clientId: crypto.randomUUID() }))
+  const take = (): void => void (offer && accept.mutate({ conversationId: offer.conversationId, clientId: newId() }))
+  const skip = (): void => void (offer && decline.mutate({ conversationId: offer.conversationId, clientId: newId() }))
   const step = (by: 1 | -1): void => {
     const index = rows.findIndex((row) => row.id === selectedId)
     const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))]

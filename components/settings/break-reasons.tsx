@@ -9,6 +9,7 @@ import { useMe } from '../api/use-me.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Input } from '../ui/input.tsx'
+import { newId } from '../ui/new-id.ts'
 import { Panel } from '../ui/panel.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
 import { useSave } from './use-save.ts'
@@ -89,7 +90,7 @@ function ReasonsForm({ reasons }: { reasons: readonly Reason[] }) {
           <Button
             icon={Plus}
             disabled={rows.length >= most}
-            onClick={() => setRows((all) => [...all, { id: `r${crypto.randomUUID().slice(0, 8)}`, zh: '', en: '', offered: true }])}
+            onClick={() => setRows((all) => [...all, { id: `r${newId().slice(0, 8)}`, zh: '', en: '', offered: true }])}
           >
             {t('breaks.add')}
           </Button>

@@ -7,6 +7,7 @@ import type {
   TypingUpdate,
   VisitorEvent,
 } from '../../server/channels/web/protocol.ts'
+import { newId } from '../ui/new-id.ts'
 import type { Outgoing } from './chat-state.ts'
 import type { KeptStorage } from './host-storage.ts'
 import { readStream } from './read-stream.ts'
@@ -78,12 +79,12 @@ export class Connection {
   }
 
   send(message: Omit<Outgoing, 'id' | 'at'>): void {
-    this.#enqueue({ ...message, id: crypto.randomUUID(), at: new Date().toISOString() })
+    this.#enqueue({ ...message, id: newId(), at: new Date().toISOString() })
   }
 
   /** Uploads a file, then sends it. */
   sendFile(file: File): void {
-    const id = crypto.randomUUID()
+    const id = newId()
     this.#uploads.set(id, file)
     const { name, size } = file
     this.#enqueue({ id, kind: 'file', text: '', file: { name, size }, at: new Date().toISOString() })

@@ -28,6 +28,13 @@ test('the environment is read in one place', () => {
   expect(paths(readers).filter((path) => path !== 'server/platform/config.ts' && !/\.test\.ts$|\/testing\//.test(path))).toEqual([])
 })
 
+test('the browser asks for nothing that only https and localhost have, but where there is another way', () => {
+  const inBrowser = files.filter(({ path }) => /^(components|app)\//.test(path) && !/\.test\.tsx?$/.test(path))
+  const kept = /crypto\.(randomUUID|subtle)|navigator\.(clipboard|serviceWorker|mediaDevices|credentials)\b/
+  const found = paths(inBrowser.filter(({ text }) => kept.test(text)))
+  expect(found).toEqual(['components/ui/new-id.ts', 'components/ui/use-copy.ts'])
+})
+
 test('no test is skipped or run alone', () => {
   // tests/real-input reads data that lies beside the project and is not part of it.
   const own = files.filter(({ path }) => !path.startsWith('tests/real-input/'))

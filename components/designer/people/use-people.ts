@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useState } from 'rea
 import type { PersonNews } from '../../../server/projects/follow-draft.ts'
 import type { DesignerPlace } from '../../../server/projects/tell-place.ts'
 import { useApiClient } from '../../api/use-api.ts'
+import { newId } from '../../ui/new-id.ts'
 import type { Point } from '../canvas/geometry.ts'
 import type { DesignerStore } from '../store.ts'
 import { createPeopleStore, type PeopleStore, SIGN_EVERY } from './people-store.ts'
@@ -27,7 +28,7 @@ export function usePeople(designer: DesignerStore, projectId: string): People {
   const client = useApiClient()
   const [people] = useState(() => {
     const store = createPeopleStore()
-    const visitId = crypto.randomUUID()
+    const visitId = newId()
     let cursor: Point | null = null
     let told = 0
     let timer: ReturnType<typeof setTimeout> | undefined

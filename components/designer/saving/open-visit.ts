@@ -1,3 +1,4 @@
+import { newId } from '../../ui/new-id.ts'
 import type { Own } from './own.ts'
 
 /** A reload hands its lock over within milliseconds; a duplicated tab keeps it. */
@@ -14,11 +15,11 @@ export async function openVisit(own: Own): Promise<{ visitId: string; alive(visi
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks
   const before = readVisit()
   // Without a secure address there are no locks; then every tab believes it is alone.
-  if (!locks) return { visitId: remember(before ?? crypto.randomUUID()), alive: () => false, close() {} }
-  let visitId = before ?? crypto.randomUUID()
+  if (!locks) return { visitId: remember(before ?? newId()), alive: () => false, close() {} }
+  let visitId = before ?? newId()
   let release = await hold(locks, lockOf(own, visitId))
   if (!release) {
-    visitId = crypto.randomUUID()
+    visitId = newId()
     release = await hold(locks, lockOf(own, visitId))
   }
   remember(visitId)

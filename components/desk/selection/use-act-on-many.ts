@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ManyRequest } from '../../../server/desk/act-on-many.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useErrorText } from '../../api/use-error-text.ts'
+import { newId } from '../../ui/new-id.ts'
 import { toast } from '../../ui/toast.tsx'
 import type { ConversationRow } from '../model.ts'
 import { summarise } from './many-result.ts'
@@ -27,7 +28,7 @@ export function useActOnMany(rows: readonly ConversationRow[]) {
       const undo = back &&
         changed.length > 0 && {
           label: t('undo'),
-          onClick: () => mutate({ conversationIds: changed, clientId: crypto.randomUUID(), action: back }),
+          onClick: () => mutate({ conversationIds: changed, clientId: newId(), action: back }),
         }
       const counts = t('many.done', { done, refused: results.length - done })
       if (refused.length === 0) return void toast.success(counts, undo ? { action: undo } : {})
@@ -44,7 +45,7 @@ export function useActOnMany(rows: readonly ConversationRow[]) {
   return {
     busy: isPending,
     act: (conversationIds: string[], action: ManyRequest, after: () => void) =>
-      mutate({ conversationIds, clientId: crypto.randomUUID(), action }, { onSuccess: after }),
+      mutate({ conversationIds, clientId: newId(), action }, { onSuccess: after }),
   }
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { FilePlus2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { RadioGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
 import type { Overview } from '../../../flows/templates/overview.ts'
 import type { ApiOutputs } from '../../api/use-api.ts'
@@ -22,11 +23,16 @@ type ChoicesProps = {
 export function TemplateChoices({ own, builtIn, templateId, onChoose }: ChoicesProps) {
   const t = useTranslations('templates')
   const tf = useTranslations('flows')
-  const choice = (id: string | null) => ({ id, chosen: templateId === id, onChoose: () => onChoose(id) })
+  const choice = (id: string) => ({ id, chosen: (templateId ?? BLANK) === id })
   return (
     <>
-      <div role="radiogroup" aria-label={tf('templates')} className="flex flex-col gap-1.5">
-        <Choice {...choice(null)} name={tf('blank')} detail={tf('blankHint')} icon={<FilePlus2 aria-hidden className={iconClass} />} />
+      <RadioGroup.Root
+        aria-label={tf('templates')}
+        value={templateId ?? BLANK}
+        onValueChange={(id) => onChoose(id === BLANK ? null : id)}
+        className="flex flex-col gap-1.5"
+      >
+        <Choice {...choice(BLANK)} name={tf('blank')} detail={tf('blankHint')} icon={<FilePlus2 aria-hidden className={iconClass} />} />
         {own.length > 0 && <h3 className="mt-2 text-ink-meta text-sm">{t('own')}</h3>}
         {own.map(({ id, name, category, language, source, summary }) => (
           <Choice
@@ -53,33 +59,30 @@ export function TemplateChoices({ own, builtIn, templateId, onChoose }: ChoicesP
             icon={<TemplateIcon name={icon} className={iconClass} />}
           />
         ))}
-      </div>
+      </RadioGroup.Root>
       <ImportTemplateButton onImported={onChoose} />
     </>
   )
 }
 
+/** Stands for beginning with nothing: a radio group wants a word for each choice. */
+const BLANK = 'blank'
 const iconClass = 'mt-0.5 size-4 shrink-0'
 
 type ChoiceProps = {
-  id: string | null
+  id: string
   chosen: boolean
-  onChoose(): void
   name: ReactNode
   detail: ReactNode
   icon: ReactNode
   overview?: Overview
 }
 
-function Choice({ id, chosen, onChoose, name, detail, icon, overview }: ChoiceProps) {
+function Choice({ id, chosen, name, detail, icon, overview }: ChoiceProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a row with text is more than a radio button draws
-    <button
-      type="button"
-      role="radio"
-      aria-checked={chosen}
-      data-testid={`template-${id ?? 'blank'}`}
-      onClick={onChoose}
+    <RadioGroup.Item
+      value={id}
+      data-testid={`template-${id}`}
       className={cn(
         'flex gap-2.5 rounded-md border border-line px-3 py-2 text-left hover:border-line-strong',
         chosen && 'border-accent bg-accent-soft hover:border-accent',
@@ -95,6 +98,6 @@ function Choice({ id, chosen, onChoose, name, detail, icon, overview }: ChoicePr
           <TemplateMap {...overview} label="" className="h-full" />
         </span>
       )}
-    </button>
+    </RadioGroup.Item>
   )
 }
