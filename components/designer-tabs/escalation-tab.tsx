@@ -2,23 +2,21 @@
 import { MessagesSquare, Plus, ShieldAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import type { Rule } from '../../flows/document/policy.ts'
 import type { Project } from '../../flows/document/project.ts'
 import { useMe } from '../api/use-me.ts'
 import type { DesignerTabProps } from '../designer/contract.ts'
 import { Button } from '../ui/button.tsx'
-import { useConfirm } from '../ui/confirm-dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { createRule, duplicateRule } from './create-rule.ts'
 import { ListenersSection } from './listeners/listeners-section.tsx'
 import { useBacktest } from './publish/use-backtest.ts'
-import { RuleCard } from './rule-card.tsx'
 import { RuleExamples } from './rule-examples.tsx'
+import { RuleList } from './rule-list.tsx'
 import { RuleCount } from './rule-trial/rule-count.tsx'
 import { hitsOf } from './rule-trial/rule-hits.ts'
 import { TrialPanel } from './rule-trial/trial-panel.tsx'
 import { firstLook, trialTurns } from './rule-trial/trial-turns.ts'
 import { useTrial } from './rule-trial/use-trial.ts'
+import { MOST_RULES, useRules } from './use-rules.ts'
 
 type EscalationTabProps = DesignerTabProps & {
   /** Saves what is not saved yet and says the revision. Null for who may not try drafts on recorded conversations. */
@@ -27,12 +25,11 @@ type EscalationTabProps = DesignerTabProps & {
 
 /** When a person steps in: rules in order, each read as two sentences, when and then. */
 export function EscalationTab({ stored, ...props }: EscalationTabProps) {
-  const { projectId, project, edit, readOnly, findings, queues } = props
+  const { projectId, project, readOnly, queues } = props
   const t = useTranslations('tabs.rules')
   const trials = useTranslations('tabs.trial')
-  const confirm = useConfirm()
-  const [open, setOpen] = useState<string | null>(null)
-  const { rules } = project.policy
+  const editing = useRules(props)
+  const { rules } = editing
   const { may } = useMe()
   const [trying, setTrying] = useState(false)
   const [chosen, setChosen] = useState<{ id: string | null; ruleId: string | null }>({ id: null, ruleId: null })
@@ -56,49 +53,18 @@ export function EscalationTab({ stored, ...props }: EscalationTabProps) {
     setChosen({ id: conversationId, ruleId })
   }
 
-  function change(id: string, part: Partial<Rule>): void {
-    edit(
-      t('edit'),
-      ({ project: { policy } }) => {
-        const rule = policy.rules.find((each) => each.id === id)
-        if (rule) Object.assign(rule, part)
-      },
-      // Typing in one field is one step to undo; another field is another step.
-      { merge: `rule:${id}:${Object.keys(part).join()}` },
-    )
-  }
-  function insert(rule: Rule, at: number, label: string): void {
-    edit(label, ({ project: { policy } }) => void policy.rules.splice(at, 0, rule))
-    setOpen(rule.id)
-  }
-  function move(id: string, to: number): void {
-    edit(t('move'), ({ project: { policy } }) => {
-      const from = policy.rules.findIndex((rule) => rule.id === id)
-      const [moved] = from < 0 ? [] : policy.rules.splice(from, 1)
-      if (moved) policy.rules.splice(to, 0, moved)
-    })
-  }
-  async function remove({ id, name }: Rule): Promise<void> {
-    if (!(await confirm({ title: t('removeTitle', { name }), description: t('removeText'), action: t('remove'), tone: 'danger' }))) return
-    edit(t('remove'), ({ project: { policy } }) => {
-      policy.rules = policy.rules.filter((rule) => rule.id !== id)
-    })
-  }
-
   const add = !readOnly && (
     <Button
       icon={Plus}
       variant={rules.length === 0 ? 'primary' : 'outline'}
       data-testid="add-rule"
-      disabled={rules.length >= 100}
-      onClick={() => insert(createRule({ project, queues, t }), rules.length, t('add'))}
+      disabled={rules.length >= MOST_RULES}
+      onClick={editing.add}
     >
       {t('add')}
     </Button>
   )
-  const examples = !readOnly && rules.length < 100 && (
-    <RuleExamples project={project} queues={queues} onAdd={(rule) => insert(rule, rules.length, t('add'))} />
-  )
+  const examples = !readOnly && rules.length < MOST_RULES && <RuleExamples project={project} queues={queues} onAdd={editing.take} />
   if (rules.length === 0) {
     return (
       <div className="min-w-0 flex-1 overflow-y-auto bg-bg p-5">
@@ -127,24 +93,14 @@ export function EscalationTab({ stored, ...props }: EscalationTabProps) {
             )}
             {add}
           </header>
-          {rules.map((rule, index) => (
-            <RuleCard
-              key={rule.id}
-              {...{ rule, index, project, queues, readOnly }}
-              count={rules.length}
-              findings={findings.filter((finding) => finding.ruleId === rule.id)}
-              open={open === rule.id}
-              isFired={trying && fired.includes(rule.id)}
-              hits={backtest.results.length > 0 ? hitsOf(rule.id, backtest.results) : null}
-              isOldHits={counted !== project.policy}
-              onHits={() => showHits(rule.id, hitsOf(rule.id, backtest.results).ids[0] ?? null)}
-              onToggle={() => setOpen(open === rule.id ? null : rule.id)}
-              onChange={(part) => change(rule.id, part)}
-              onMove={move}
-              onDuplicate={() => insert(duplicateRule(rule, t), index + 1, t('duplicate'))}
-              onRemove={() => void remove(rule)}
-            />
-          ))}
+          <RuleList
+            {...props}
+            {...{ editing }}
+            fired={trying ? fired : []}
+            hits={backtest.results.length > 0 ? (id) => hitsOf(id, backtest.results) : null}
+            isOldHits={counted !== project.policy}
+            onHits={(id) => showHits(id, hitsOf(id, backtest.results).ids[0] ?? null)}
+          />
         </div>
         {examples}
         <ListenersSection {...props} />

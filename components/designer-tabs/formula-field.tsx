@@ -29,7 +29,7 @@ export function FormulaField({ value, onChange, environment, readOnly }: Formula
   const { problem } = useMemo(() => checkExpression(environment, value, 'boolean'), [environment, value])
   const shown = value.trim() === '' ? null : problem
   const mode = useMemo(() => ({ kind: 'formula' as const, environment, expects: 'boolean' as const }), [environment])
-  const completions = useCompletions({ field, value, onChange, environment, language, readOnly, spanAt: wholeSpan })
+  const completions = useCompletions({ field, value, onChange, environment, language, readOnly, spanAt: wholeSpan, multiline: true })
 
   return (
     <div className="relative w-full">

@@ -16,6 +16,7 @@ import { Segmented } from '../ui/segmented.tsx'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleScopeText, RuleThen, RuleWhen } from './rule-sentences.tsx'
 import type { RuleHits } from './rule-trial/rule-hits.ts'
+import { MOST_RULES } from './use-rules.ts'
 
 type RuleCardProps = {
   rule: Rule
@@ -29,6 +30,8 @@ type RuleCardProps = {
   open: boolean
   /** It fires at the step of the conversation that is tried. */
   isFired: boolean
+  /** It is not for the flow that is on the canvas beside it. */
+  isElsewhere: boolean
   /** Null until somebody counted. */
   hits: RuleHits | null
   /** The rules changed since. */
@@ -55,6 +58,7 @@ export function RuleCard({
   readOnly,
   open,
   isFired,
+  isElsewhere,
   hits,
   isOldHits,
   ...on
@@ -78,14 +82,15 @@ export function RuleCard({
         if (dragged && dragged !== rule.id) on.onMove(dragged, index)
       }}
       className={cn(
-        'rounded-lg border border-line bg-surface',
+        '@container rounded-lg border border-line bg-surface',
+        isElsewhere && !open && 'opacity-60',
         rule.state === 'shadow' && 'border-line-strong border-dashed',
         rule.state === 'off' && 'bg-sunken/60',
         isFired && 'border-ok border-solid shadow-[0_0_0_2px_rgba(var(--glow),.25)]',
         over && 'border-accent border-solid shadow-[0_0_0_2px_var(--accent-soft)]',
       )}
     >
-      <div className="flex items-start gap-3 px-3 py-2.5">
+      <div className="flex @max-lg:flex-wrap items-start gap-x-3 gap-y-1.5 px-3 py-2.5">
         <div className="flex w-5 shrink-0 flex-col items-center gap-1">
           <span
             className={cn(
@@ -112,7 +117,7 @@ export function RuleCard({
             </span>
           )}
         </div>
-        <button type="button" aria-expanded={open} onClick={on.onToggle} className="min-w-0 flex-1 rounded-sm text-left">
+        <button type="button" aria-expanded={open} onClick={on.onToggle} className="min-w-0 flex-1 @max-lg:basis-4/5 rounded-sm text-left">
           <span className="flex flex-wrap items-baseline gap-x-2">
             <span className="font-semibold">{rule.name}</span>
             <RuleScopeText rule={rule} project={project} />
@@ -120,7 +125,7 @@ export function RuleCard({
           <RuleWhen rule={rule} project={project} />
           <RuleThen rule={rule} project={project} queues={queues} language={language} />
         </button>
-        <div className="flex shrink-0 items-center gap-1">
+        <div className="flex shrink-0 @max-lg:flex-wrap items-center gap-1 @max-lg:pl-8">
           {hits && (
             <Button
               size="sm"
@@ -149,7 +154,7 @@ export function RuleCard({
             <>
               <IconButton label={t('up')} icon={ArrowUp} disabled={index === 0} onClick={() => on.onMove(rule.id, index - 1)} />
               <IconButton label={t('down')} icon={ArrowDown} disabled={index === count - 1} onClick={() => on.onMove(rule.id, index + 1)} />
-              <IconButton label={t('duplicate')} icon={Copy} disabled={count >= 100} onClick={on.onDuplicate} />
+              <IconButton label={t('duplicate')} icon={Copy} disabled={count >= MOST_RULES} onClick={on.onDuplicate} />
               <IconButton label={t('remove')} icon={Trash2} onClick={on.onRemove} />
             </>
           )}

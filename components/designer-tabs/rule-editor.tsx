@@ -34,7 +34,7 @@ export function RuleEditor({ rule, project, queues, readOnly, onChange }: RuleEd
   const { frequency, scope } = rule
   const setThen = (then: RuleAction[]) => onChange({ then })
   return (
-    <div className="flex flex-col gap-4 border-line border-t px-4 py-4 pl-11">
+    <div className="flex flex-col gap-4 border-line border-t px-4 py-4 @lg:pl-11">
       <Field label={t('name')}>
         <KeptInput value={rule.name} readOnly={readOnly} maxLength={120} onChange={(name) => onChange({ name })} />
       </Field>

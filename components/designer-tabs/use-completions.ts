@@ -20,13 +20,24 @@ type UseCompletions = {
   spanAt(text: string, position: number): FormulaSpan | null
   /** Offer everything as soon as a formula is begun and still empty. */
   eager?: boolean
+  multiline?: boolean
 }
 
 /**
  * Completion and help for a text field that holds a formula, or a text with formulas in it: arrows choose, Enter or Tab takes,
  * Escape closes, Ctrl+Space asks. The field keeps the focus and says which option is active.
  */
-export function useCompletions({ field, value, onChange, environment, language, readOnly, spanAt, eager = false }: UseCompletions) {
+export function useCompletions({
+  field,
+  value,
+  onChange,
+  environment,
+  language,
+  readOnly,
+  spanAt,
+  eager = false,
+  multiline = false,
+}: UseCompletions) {
   const id = useId()
   const [offered, setOffered] = useState<Completions | null>(null)
   const [active, setActive] = useState(0)
@@ -104,9 +115,9 @@ export function useCompletions({ field, value, onChange, environment, language, 
     moveTo,
     /** For the field itself. */
     props: {
-      role: 'combobox' as const,
-      'aria-expanded': offered !== null,
-      'aria-controls': `${id}-list`,
+      // A field of several lines may be nothing but a text box (ARIA in HTML); the list is told by the option that is active.
+      ...(multiline ? {} : { role: 'combobox' as const, 'aria-expanded': offered !== null }),
+      'aria-controls': offered ? `${id}-list` : undefined,
       'aria-autocomplete': 'list' as const,
       'aria-activedescendant': offered ? `${id}-${active}` : undefined,
       onKeyDown,

@@ -1,6 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { Play } from 'lucide-react'
+import { Play, ShieldAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import type { NamedQueue } from '../../flows/analysis/fixes/proposal.ts'
@@ -9,6 +9,7 @@ import { type ApiOutputs, useApi } from '../api/use-api.ts'
 import { EscalationTab } from '../designer-tabs/escalation-tab.tsx'
 import { IntentsTab } from '../designer-tabs/intents-tab.tsx'
 import { PublishDialog } from '../designer-tabs/publish/publish-dialog.tsx'
+import { RulesLane } from '../designer-tabs/rules-lane.tsx'
 import { ScenariosTab } from '../designer-tabs/scenarios/scenarios-tab.tsx'
 import { SettingsTab } from '../designer-tabs/settings/settings-tab.tsx'
 import { VariablesTab } from '../designer-tabs/variables-tab.tsx'
@@ -213,7 +214,10 @@ function Workbench({
                 </div>
                 <aside
                   aria-label={t('dock')}
-                  className={cn('flex shrink-0 flex-col border-line border-l', dock === 'simulator' ? 'w-[360px]' : 'w-[340px]')}
+                  className={cn(
+                    'flex shrink-0 flex-col border-line border-l',
+                    dock === 'rules' ? 'w-[420px]' : dock === 'simulator' ? 'w-[360px]' : 'w-[352px]',
+                  )}
                 >
                   <div className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3">
                     <Segmented
@@ -224,6 +228,12 @@ function Workbench({
                         { value: 'inspector', label: t('properties') },
                         { value: 'simulator', label: t('simulator') },
                         { value: 'comments', label: <CommentsLabel comments={comments} /> },
+                        {
+                          value: 'rules',
+                          icon: ShieldAlert,
+                          label: <span className="sr-only">{t('tab.rules')}</span>,
+                          title: t('tab.rules'),
+                        },
                       ]}
                     />
                     <LanguageSwitch />
@@ -234,6 +244,7 @@ function Workbench({
                   <div data-region className={cn('min-h-0 flex-1', dock !== 'simulator' && 'hidden')}>
                     <SimulatorPanel simulation={simulation} projectId={loaded.id} />
                   </div>
+                  {dock === 'rules' && <RulesLane {...tabProps} flowId={flowId} onOpenTab={() => store.getState().set({ tab: 'rules' })} />}
                   {dock === 'comments' && <CommentsPanel comments={comments} />}
                 </aside>
               </>

@@ -7,7 +7,7 @@ import type { Marks } from './comparison/marks.ts'
 import type { DesignDocument, Edit } from './contract.ts'
 import { adopt, apply, type History, redo, type Stepped, startHistory, undo } from './document/history.ts'
 
-export type Dock = 'inspector' | 'simulator' | 'comments'
+export type Dock = 'inspector' | 'simulator' | 'comments' | 'rules'
 export type SimulationPath = { flowId: string; currentCardId: string | null; cards: string[]; links: string[] } | null
 
 export const designerTabs = ['flow', 'rules', 'intents', 'variables', 'scenarios', 'settings', 'versions'] as const

@@ -29,6 +29,9 @@ export function analyseRules(context: AnalysisContext): Finding[] {
     checkActions(context, rule, add)
     const shadow = rule.state === 'on' ? shadowedBy(context, project.policy.rules.slice(0, index), rule) : null
     if (shadow) add('shadowedRule', 'warning', { by: shadow.name })
+    const same = shadow ? null : sameCase(context, project.policy.rules.slice(0, index), rule)
+    if (same) add('sameRule', 'note', { by: same.name })
+    for (const id of rule.scope.flowIds) if (!Object.hasOwn(project.flows, id)) add('unknownFlow', 'error', { id }, { field: 'scope' })
   }
   return findings
 }
@@ -52,6 +55,10 @@ function checkActions({ project, environment, queues }: AnalysisContext, rule: R
       if (!Object.values(project.flows).some((flow) => Object.hasOwn(flow.cards, afterCardId)))
         add('unknownCard', 'error', { id: afterCardId })
     }
+    const internal = action.kind === 'ticket' ? Object.values(action.subject) : action.kind === 'notify' ? [action.message] : []
+    const field = action.kind === 'ticket' ? 'subject' : 'notify'
+    for (const text of internal)
+      for (const problem of checkTemplateText(environment, text ?? '')) add('expression', 'error', { field }, { problem })
     if (action.kind === 'goToFlow' && !Object.hasOwn(project.flows, action.flowId)) add('unknownFlow', 'error', { id: action.flowId })
   }
 }
@@ -68,6 +75,20 @@ function shadowedBy({ environment }: AnalysisContext, earlier: Rule[], rule: Rul
     if (isSame || !canHold(environment, [own, { condition: other.when, holds: false }])) return other
   }
   return null
+}
+
+/** An earlier rule for exactly the same case, both deciding where the conversation goes: the later one acts only while that one rests. */
+function sameCase({ environment }: AnalysisContext, earlier: Rule[], rule: Rule): Rule | null {
+  const decides = ({ state, then, when }: Rule) => state === 'on' && then.some(changesCourse) && !isEmptyCondition(when)
+  if (!decides(rule)) return null
+  const implies = (one: Rule, other: Rule) =>
+    !canHold(environment, [
+      { condition: one.when, holds: true },
+      { condition: other.when, holds: false },
+    ])
+  const written = conditionToCel(environment, rule.when)
+  const isSame = (other: Rule) => conditionToCel(environment, other.when) === written || (implies(rule, other) && implies(other, rule))
+  return earlier.find((other) => decides(other) && (covers(other, rule) || covers(rule, other)) && isSame(other)) ?? null
 }
 
 function covers(other: Rule, rule: Rule): boolean {

@@ -29,6 +29,7 @@ export const findingCodes = [
   'noChoices',
   'emptyText',
   'shadowedRule',
+  'sameRule',
   'emptyRule',
   'emptyBranch',
   'reservedVariable',

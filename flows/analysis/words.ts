@@ -42,8 +42,8 @@ const channelNames: Record<Language, Record<string, string>> = {
   en: { web: 'the web', wechat: 'WeChat', sms: 'SMS', email: 'e-mail' },
 }
 const ruleFields: Record<Language, Record<string, string>> = {
-  'zh-CN': { when: '条件', message: '对客户说', queueId: '队列' },
-  en: { when: 'When', message: 'Say to the customer', queueId: 'Queue' },
+  'zh-CN': { when: '条件', message: '对客户说', queueId: '队列', subject: '工单标题', notify: '通知' },
+  en: { when: 'When', message: 'Say to the customer', queueId: 'Queue', subject: 'Ticket subject', notify: 'Notification' },
 }
 
 /** Sentences by code. Exported so that a test can hold both languages to the same codes. */
@@ -76,6 +76,7 @@ export const findingSentences: Record<Language, Record<FindingCode, string>> = {
     duplicateChoice: '“{card}”里“{node}”有重复的选项“{label}”。',
     noChoices: '“{card}”里“{node}”一个选项都没有。',
     emptyText: '“{card}”里“{node}”的“{field}”是空的。',
+    sameRule: '规则“{rule}”和前面的“{by}”针对同一种情况：“{by}”已触发过或在间隔期里时，才轮到它。',
     shadowedRule: '规则“{rule}”永远轮不到：前面的“{by}”已经处理了同样的情况。',
     emptyRule: '规则“{rule}”还没有条件，不会触发。',
     emptyBranch: '“{card}”里有一个分支还没有条件，永远不会走。',
@@ -136,6 +137,7 @@ export const findingSentences: Record<Language, Record<FindingCode, string>> = {
     duplicateChoice: 'On “{card}”, “{node}” has the choice “{label}” twice.',
     noChoices: 'On “{card}”, “{node}” has nothing to choose from.',
     emptyText: 'On “{card}”, “{field}” of “{node}” is empty.',
+    sameRule: 'The rule “{rule}” is for the same case as “{by}” before it: it acts only while that one rests.',
     shadowedRule: 'The rule “{rule}” never gets its turn: “{by}” before it takes the same cases.',
     emptyRule: 'The rule “{rule}” has no condition yet and never fires.',
     emptyBranch: 'On “{card}”, a branch has no condition yet and is never taken.',

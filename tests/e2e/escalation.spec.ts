@@ -31,6 +31,21 @@ test('rules begin with examples: taken by mouse and by key, put in order by key,
     await page.keyboard.press('Enter')
     await expect(rules.first()).toHaveAttribute('data-testid', 'rule-asks-for-human')
 
+    // The same rules beside the flow, and they stay there while one goes from card to card.
+    await page.getByTestId('tab-flow').click()
+    await page.getByRole('radio', { name: '升级规则' }).click()
+    const lane = page.getByTestId('rules-lane')
+    await expect(lane.locator('article')).toHaveCount(2)
+    await page.getByTestId('node-took').locator('p').first().click()
+    await expect(lane).toBeVisible()
+    await lane.getByTestId('lane-add-rule').click()
+    await lane.getByLabel('名称').fill('谈到退款')
+    await expect(lane.getByRole('article').last()).toContainText('谈到退款')
+    expect((await new AxeBuilder({ page }).include('[data-testid="rules-lane"]').analyze()).violations).toEqual([])
+    await lane.getByTestId('lane-to-tab').click()
+    await expect(rules).toHaveCount(3)
+    await page.keyboard.press('ControlOrMeta+z')
+
     // Who asks for a person gets one.
     await page.getByTestId('simulate').click()
     await page.getByTestId('sim-input').fill('转人工')

@@ -55,8 +55,9 @@ export const NodeRow = memo(function NodeRow({
       aria-label={wordsOf(node.type, language)?.name ?? node.type}
       onClick={() => {
         const { dock, set } = store.getState()
-        // Who writes remarks goes from card to card.
-        set({ selectedNode: node.id, selectedCards: [cardId], dock: dock === 'comments' ? dock : 'inspector' })
+        // Who writes remarks or rules goes from card to card.
+        const stays = dock === 'comments' || dock === 'rules'
+        set({ selectedNode: node.id, selectedCards: [cardId], dock: stays ? dock : 'inspector' })
       }}
       {...drag.target}
       className={cn(

@@ -48,6 +48,7 @@ export function TemplateField({
     [environment, value, secrets],
   )
   const completions = useCompletions({
+    multiline: true,
     field: box,
     value,
     onChange,

@@ -27,6 +27,25 @@ export const conditions: Flawed[] = [
   flawed('a rule behind a wider one', 'shadowedRule rule:r2', {
     policy: { rules: [rule('r1', 'signals.turns > 3'), rule('r2', 'signals.turns > 4 && signals.urgent')] },
   }),
+  flawed('two rules for the same case, the first of which rests at times', 'sameRule rule:r2', {
+    policy: {
+      rules: [
+        rule('r1', 'signals.turns > 3', { frequency: { kind: 'once' } }),
+        rule('r2', 'signals.turns > 3 && signals.turns > 2', { then: [{ kind: 'offerHuman', queueId: 'q', message: {} }] }),
+      ],
+    },
+  }),
+  flawed('a rule for flows of which one is gone', 'unknownFlow #scope rule:r1', {
+    policy: { rules: [rule('r1', 'signals.turns > 3', { scope: { flowIds: ['main', 'gone'], channels: [] } })] },
+  }),
+  flawed('a rule whose ticket is named after something unknown', 'expression rule:r1', {
+    policy: {
+      rules: [rule('r1', 'signals.turns > 3', { then: [{ kind: 'ticket', subject: { 'zh-CN': '{{ nope }}' }, ticketType: 'general' }] })],
+    },
+  }),
+  flawed('a rule whose notification shows something unknown', 'expression rule:r1', {
+    policy: { rules: [rule('r1', 'signals.turns > 3', { then: [{ kind: 'notify', message: '{{ nope }}' }] })] },
+  }),
   flawed('两个全局触发听同一个词', 'shadowedListener listener:m', {
     listeners: [listener({ kind: 'keywords', words: ['菜单', '返回'] }), { ...listener({ kind: 'keywords', words: ['菜单'] }), id: 'm' }],
   }),
@@ -46,6 +65,9 @@ export const orderlyConditions = {
   'the narrow branch before the wide one': healthy({ ...two('signals.turns > 5', 'signals.turns > 2'), links: linked(2) }),
   'the narrow rule before the wide one': healthy({
     policy: { rules: [rule('r1', 'signals.turns > 4'), rule('r2', 'signals.turns > 3')] },
+  }),
+  'two rules for the same case that only remark': healthy({
+    policy: { rules: ['a', 'b'].map((tag) => rule(tag, 'signals.turns > 3', { then: [{ kind: 'tag', tag }] })) },
   }),
   'a word alone, then anywhere in a message': healthy({
     listeners: [

@@ -83,6 +83,13 @@ export function pointElsewhere(place: Place): Proposal[] {
   }
   const rule = project.policy.rules.find(({ id }) => id === finding.ruleId)
   if (!rule) return []
+  const { id = '' } = finding.params
+  const others = rule.scope.flowIds.filter((flowId) => flowId !== id)
+  // With none left it would be for every flow: no fix of what was meant.
+  if (others.length > 0 && others.length < rule.scope.flowIds.length) {
+    const edits: Edit[] = [{ do: 'set', path: ['policy', 'rules', rule.id, 'scope', 'flowIds'], value: others }]
+    return [{ code: 'dropUnknown', params: { field: id }, edits }, ...removeRule(place)]
+  }
   const at = rule.then.findIndex((action) => 'afterCardId' in action && action.afterCardId === finding.params.id)
   const path = ['policy', 'rules', rule.id, 'then', String(at), 'afterCardId']
   return [...(at >= 0 ? [{ code: 'repeatAfterPerson' as const, edits: [{ do: 'remove' as const, path }] }] : []), ...removeRule(place)]

@@ -88,6 +88,7 @@ export const proposers: Partial<Record<FindingCode, Proposer>> = {
   duplicateChoice: removeDouble,
   emptyText: resetField,
   shadowedRule: all(moveRuleUp, removeRule),
+  sameRule: removeRule,
   emptyRule: removeRule,
   emptyBranch: removeBranch,
   reservedVariable: renameVariable,
