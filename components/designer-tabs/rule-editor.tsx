@@ -48,7 +48,7 @@ export function RuleEditor({ rule, project, queues, readOnly, onChange }: RuleEd
           // biome-ignore lint/suspicious/noArrayIndexKey: actions have no identity of their own
           <section key={index} className="flex items-start gap-2 rounded-md border border-line px-2.5 py-2">
             <div className="flex min-w-0 flex-1 flex-col gap-2">
-              <h4 className="font-semibold text-md">{t(`action.${action.kind}`)}</h4>
+              <h3 className="font-semibold text-md">{t(`action.${action.kind}`)}</h3>
               <RuleActionFields
                 {...{ action, project, queues, readOnly }}
                 onChange={(next) => setThen(rule.then.map((each, at) => (at === index ? next : each)))}
