@@ -2,18 +2,20 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { type Variable, variableTypes } from '../../flows/document/variable.ts'
-import { builtinNames } from '../../flows/expressions/builtins.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { Select } from '../ui/select.tsx'
+import { idProblem, suggestId } from './variable-id.ts'
 
 type NewVariableDialogProps = {
   open: boolean
   /** Also the step in the undo list. */
   title: string
   onClose(): void
+  /** What it begins with. */
+  start?: { name: string; type: Variable['type'] }
   /** Ids that are taken. */
   taken: string[]
   onCreate(named: Pick<Variable, 'id' | 'name' | 'type'>): void
@@ -28,11 +30,11 @@ export function NewVariableDialog({ open, onClose, ...rest }: NewVariableDialogP
   )
 }
 
-function NewVariableForm({ title, onClose, taken, onCreate }: Omit<NewVariableDialogProps, 'open'>) {
+function NewVariableForm({ title, start, onClose, taken, onCreate }: Omit<NewVariableDialogProps, 'open'>) {
   const t = useTranslations()
-  const [name, setName] = useState('')
+  const [name, setName] = useState(start?.name ?? '')
   const [typedId, setTypedId] = useState<string | null>(null)
-  const [type, setType] = useState<Variable['type']>('text')
+  const [type, setType] = useState<Variable['type']>(start?.type ?? 'text')
   const id = typedId ?? suggestId(name)
   const error = idProblem(id, taken)
 
@@ -88,16 +90,3 @@ function NewVariableForm({ title, onClose, taken, onCreate }: Omit<NewVariableDi
 }
 
 /** The name as an identifier where it is written in Latin letters; else nothing, and the person writes one. */
-function suggestId(name: string): string {
-  const id = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-  return /[^\p{ASCII}]/u.test(name) ? '' : id.slice(0, 40)
-}
-
-function idProblem(id: string, taken: string[]): 'form' | 'reserved' | 'taken' | null {
-  if (!/^[a-z][a-z0-9_]{0,39}$/.test(id)) return 'form'
-  if (builtinNames.has(id)) return 'reserved'
-  return taken.includes(id) ? 'taken' : null
-}

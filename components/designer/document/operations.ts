@@ -1,4 +1,5 @@
 import { type Card, type Flow, type FlowNode, linkKey, parseLinkKey } from '../../../flows/document/project.ts'
+import { parseNode } from '../../../flows/nodes/parse-settings.ts'
 import { getNode } from '../../../flows/nodes/registry.ts'
 import type { DesignDocument } from '../contract.ts'
 
@@ -40,9 +41,27 @@ export function placeCard(document: DesignDocument, flowId: string, cardId: stri
   document.layout[flowId] = layout
 }
 
+/** Behind the last node of a card, whose way on led to another card, a node takes that way over: what was next stays next. */
 export function addNode(document: DesignDocument, options: { flowId: string; cardId: string; node: FlowNode; index?: number }): void {
-  const card = flowOf(document, options.flowId).cards[options.cardId]
-  card?.nodes.splice(options.index ?? card.nodes.length, 0, options.node)
+  const { node } = options
+  const flow = flowOf(document, options.flowId)
+  const card = flow.cards[options.cardId]
+  if (!card) return
+  const index = options.index ?? card.nodes.length
+  const last = index === card.nodes.length ? card.nodes.at(-1) : undefined
+  card.nodes.splice(index, 0, node)
+  const way = last && wayOn(last)
+  const target = way && flow.links[way]
+  if (!target) return
+  delete flow.links[way]
+  const onward = wayOn(node)
+  if (onward) flow.links[onward] = target
+}
+
+/** Key of the port that leads on to the next node where it has no link of its own. */
+function wayOn(node: FlowNode): string | undefined {
+  const port = parseNode(node).ports.find(({ fallsThrough }) => fallsThrough)
+  return port && linkKey(node.id, port.id)
 }
 
 /** Removes cards with everything that led to or from them. The start card stays. */
@@ -88,12 +107,8 @@ export function insertCard(document: DesignDocument, options: { flowId: string; 
   const target = flow.links[options.key]
   addCard(document, { ...options, from: parseLinkKey(options.key) })
   const last = options.card.nodes.at(-1)
-  const onward =
-    last &&
-    getNode(last.type)
-      ?.ports(last.settings as never)
-      .find((port) => port.fallsThrough)
-  if (target && last && onward) flow.links[linkKey(last.id, onward.id)] = target
+  const onward = last && wayOn(last)
+  if (target && onward) flow.links[onward] = target
 }
 
 export function setSetting(document: DesignDocument, options: { flowId: string; nodeId: string; field: string; value: unknown }): void {

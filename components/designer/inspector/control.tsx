@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { writtenType } from '../../../flows/analysis/fixes/fix-values.ts'
 import type { FlowNode } from '../../../flows/document/project.ts'
-import { flowLocals } from '../../../flows/expressions/environment.ts'
 import type { FieldMeta, NodeWords } from '../../../flows/nodes/definition.ts'
 import { CodeField } from '../../code-editor/code-field.tsx'
 import { Combobox } from '../../ui/combobox.tsx'
@@ -27,6 +27,7 @@ import { RowsField } from './rows-field.tsx'
 import { SampleButton } from './sample/sample-button.tsx'
 import { LocalTemplateField, LocalTemplatesField, TemplateField } from './template-field.tsx'
 import { useEnvironment } from './use-environment.ts'
+import { VariablePicker } from './variable-picker.tsx'
 
 export type ControlProps = {
   meta: FieldMeta
@@ -88,14 +89,7 @@ export function Control({ meta, name, words, node, value, readOnly, onChange }: 
         />
       )
     case 'variable':
-      return pick(
-        [
-          { value: 'none', label: t('noVariable') },
-          ...[...flowLocals(project.flows[flowId] ?? {}), ...project.variables.filter((variable) => variable.scope !== 'constant')].map(
-            (variable) => ({ value: variable.id, label: variable.name }),
-          ),
-        ].map((option) => (option.value === 'none' ? { value: '', label: option.label } : option)),
-      )
+      return <VariablePicker optional value={String(value ?? '')} readOnly={readOnly} type={writtenType(node)} onChange={onChange} />
     case 'intent':
       return pick(project.intents.map((intent) => ({ value: intent.id, label: intent.name })))
     case 'queue':

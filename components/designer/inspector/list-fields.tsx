@@ -17,6 +17,7 @@ import { useDesigner } from '../store.ts'
 import { ExpressionField } from './expression-field.tsx'
 import { TemplateField } from './template-field.tsx'
 import { useNamesInFlow } from './use-environment.ts'
+import { VariablePicker } from './variable-picker.tsx'
 
 type ListProps<T> = { value: T[] | undefined; readOnly: boolean; onChange(value: T[]): void }
 
@@ -251,22 +252,5 @@ export function MappingsField(props: ListProps<Mapping>) {
         </>
       )}
     </Rows>
-  )
-}
-
-function VariablePicker({ value, readOnly, onChange }: { value: string; readOnly: boolean; onChange(value: string): void }) {
-  const t = useTranslations('designer')
-  const variables = useDesigner((state) => state.history.document.project.variables)
-  return (
-    <Combobox
-      value={value}
-      disabled={readOnly}
-      placeholder={t('chooseVariable')}
-      aria-label={t('chooseVariable')}
-      options={variables
-        .filter((variable) => variable.scope !== 'constant')
-        .map((variable) => ({ value: variable.id, label: variable.name }))}
-      onValueChange={onChange}
-    />
   )
 }

@@ -1,3 +1,4 @@
+import type { FlowNode } from '../../document/project.ts'
 import { isRecord } from '../../document/same.ts'
 import type { Variable, VariableType } from '../../document/variable.ts'
 import { parseTemplate } from '../../expressions/template.ts'
@@ -12,13 +13,17 @@ const wordsOf = (id: string) => id.replaceAll('_', ' ')
 const types: VariableType[] = ['text', 'number', 'boolean', 'list', 'object', 'date']
 const answerTypes: Record<string, VariableType> = { number: 'number', date: 'date', file: 'file' }
 
+/** Type of what a node puts into its variable, where its settings say it. */
+export function writtenType({ type, settings }: Pick<FlowNode, 'type' | 'settings'>): VariableType | undefined {
+  return type === 'rating' ? 'number' : settings.multiple === true ? 'list' : answerTypes[String(settings.answer)]
+}
+
 /** A name nobody declared becomes a variable. */
 export function declareVariable(place: Place): Proposal[] {
   const { finding, node } = place
   const id = finding.params.name ?? finding.problem?.params.name ?? ''
   if (!/^[a-z][a-z0-9_]{0,39}$/.test(id)) return []
-  const settings = node?.settings ?? {}
-  const written = node?.type === 'rating' ? 'number' : settings.multiple === true ? 'list' : answerTypes[String(settings.answer)]
+  const written = node && writtenType(node)
   return [...(written ? [written] : []), ...types].map((type) => ({
     code: 'declareVariable',
     params: { name: id },

@@ -47,3 +47,8 @@ export function cardOf(page: Page, name: string): Locator {
 export function stepOf(page: Page, card: string, node: number): Locator {
   return cardOf(page, card).locator('section').nth(node)
 }
+
+/** The options of what is open over the page; the list of nodes beside the canvas stays open all the time. */
+export function openOptions(page: Page): Locator {
+  return page.getByRole('option').and(page.locator(':not([data-testid=node-list] *)'))
+}

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { cardOf, type Entry, type Hand, paletteEntry, type Way } from './hand.ts'
+import { cardOf, type Entry, type Hand, openOptions, paletteEntry, type Way } from './hand.ts'
 
 /** Somebody without a mouse. The focus is never lost: after every act it is on something that can be seen. */
 export function keyboard(page: Page): Hand {
@@ -113,12 +113,12 @@ export function keyboard(page: Page): Hand {
     async choose(field, option) {
       await focus(field)
       await key('Enter')
-      const options = page.getByRole('option')
+      const options = openOptions(page)
       await options.first().waitFor()
       // A long list is searched; a short one is walked.
       const searched = await page.evaluate(() => document.activeElement?.tagName === 'INPUT')
       if (searched && option !== null) await page.keyboard.insertText(option)
-      const wanted = option === null ? options.first() : page.getByRole('option', { name: option, exact: true })
+      const wanted = option === null ? options.first() : options.and(page.getByRole('option', { name: option, exact: true }))
       await walkTo(wanted, searched ? '[aria-selected=true]' : '[data-highlighted]', options)
       await key('Enter')
       await expect(options).toHaveCount(0)
@@ -149,7 +149,7 @@ export function keyboard(page: Page): Hand {
       const search = page.getByRole('combobox').and(page.locator(':focus'))
       await search.waitFor()
       await page.keyboard.insertText(name)
-      const options = page.getByRole('option')
+      const options = openOptions(page)
       await walkTo(options.filter({ has: page.getByText(name, { exact: true }) }), '[aria-selected=true]', options)
       await key('Enter')
       await expect(cardOf(page, name)).toBeVisible()

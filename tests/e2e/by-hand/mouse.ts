@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { cardOf, type Entry, type Hand, paletteEntry, stepOf, type Way } from './hand.ts'
+import { cardOf, type Entry, type Hand, openOptions, paletteEntry, stepOf, type Way } from './hand.ts'
 
 type Point = { x: number; y: number }
 type Box = Point & { width: number; height: number }
@@ -77,11 +77,11 @@ export function mouse(page: Page): Hand {
     },
     async choose(field, option) {
       await click(field)
-      const options = page.getByRole('option')
+      const options = openOptions(page)
       await options.first().waitFor()
       const searched = await page.evaluate(() => document.activeElement?.tagName === 'INPUT')
       if (searched && option !== null) await page.keyboard.insertText(option)
-      await click(option === null ? options.first() : page.getByRole('option', { name: option, exact: true }))
+      await click(option === null ? options.first() : options.and(page.getByRole('option', { name: option, exact: true })))
       await expect(options).toHaveCount(0)
     },
     async pickFromMenu(button, item) {
@@ -99,8 +99,7 @@ export function mouse(page: Page): Hand {
       await click(page.getByTestId('find-cards'))
       await page.keyboard.insertText(name)
       await click(
-        page
-          .getByRole('option')
+        openOptions(page)
           .filter({ has: page.getByText(name, { exact: true }) })
           .first(),
       )
