@@ -16,10 +16,10 @@ test('rules are counted over recorded conversations and tried on one of them, st
     await page.getByRole('link', { name: '售后服务' }).click()
     await page.getByTestId('tab-rules').click()
     await page.getByTestId('count-rules').click()
-    await expect(page.getByTestId('count-rules')).toHaveText('重新回测', { timeout: 60_000 })
+    await expect(page.getByTestId('count-rules')).toHaveText('重新统计', { timeout: 60_000 })
     const rule = page.locator('article[data-testid^="rule-"]').filter({ hasText: '情绪恶化' })
     const hits = rule.locator('[data-testid^="hits-"]')
-    await expect(hits).toHaveText(/^[1-9]\d* \/ \d+ 段$/)
+    await expect(hits).toHaveText(/^[1-9]\d* \/ \d+ 个会话$/)
 
     // The count leads to the conversations it counts, at the words at which the rule fires.
     await hits.click()
@@ -41,7 +41,7 @@ test('rules are counted over recorded conversations and tried on one of them, st
     await rule.getByRole('radio', { name: '启用' }).click()
     await expect(turn).toContainText('情绪恶化')
 
-    await trial.getByRole('button', { name: '换一段对话' }).click()
+    await trial.getByRole('button', { name: '换一个会话' }).click()
     await trial.getByRole('listitem').first().getByRole('button').click()
     await expect(trial.getByRole('heading', { name: '为什么' })).toBeVisible()
     await page.getByTestId('close-trial').click()
