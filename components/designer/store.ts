@@ -44,6 +44,10 @@ export type DesignerState = {
   /** What to bring into view; the canvas does it as soon as it can. */
   fly: Flight | null
   readOnly: boolean
+  /** Nodes whose sub-flow is shown in place. */
+  unfolded: string[]
+  /** The nodes from which one went into the flow that is open, the outermost first. */
+  callers: { flowId: string; nodeId: string }[]
   /** Two versions are shown laid over each other, and this is where they differ. */
   comparison: Marks | null
   edit: Edit
@@ -72,6 +76,8 @@ type Settable = Pick<
   | 'path'
   | 'dock'
   | 'fly'
+  | 'unfolded'
+  | 'callers'
 >
 
 export type DesignerStore = ReturnType<typeof createDesignerStore>
@@ -112,6 +118,8 @@ export function createDesignerStore(options: DesignerOptions) {
       dock: 'inspector',
       fly: null,
       readOnly: options.readOnly,
+      unfolded: [],
+      callers: [],
       comparison: options.comparison ?? null,
       edit: (label, recipe, { merge } = {}) =>
         set((state) => {

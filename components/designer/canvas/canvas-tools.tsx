@@ -10,6 +10,7 @@ import { FlowPicker } from './flow-picker.tsx'
 import { Legend } from './legend.tsx'
 import { Minimap } from './minimap.tsx'
 import type { Scene } from './scene.ts'
+import { CallerCrumb } from './sub-flow/caller-crumb.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
 /** Undo, redo, add, tidy at the upper left; map and zoom at the lower left. */
@@ -50,6 +51,7 @@ export function CanvasTools({
         {!readOnly && !listed && (
           <IconButton label={t('nodeList.open')} keys="B" icon={PanelLeft} data-testid="open-node-list" onClick={onList} />
         )}
+        <CallerCrumb />
         <FlowPicker />
         {!readOnly && (
           <>

@@ -12,6 +12,7 @@ import { inlineField, kindClasses, nodeAside, nodeSummary, portsOf, wordsOf } fr
 import { useQueues } from '../queues.ts'
 import { useDesigner, useDesignerStore } from '../store.ts'
 import { PortRow } from './port-row.tsx'
+import { SubFlow } from './sub-flow/sub-flow.tsx'
 import { useNodeDrag } from './use-node-drag.ts'
 
 /** One node of a card: what it is, what it says, its ports. */
@@ -93,6 +94,7 @@ export const NodeRow = memo(function NodeRow({
           <p className={cn('mx-3 mt-0.5 line-clamp-3 [overflow-wrap:anywhere]', node.type === 'http' && 'font-mono text-xs')}>{summary}</p>
         )
       )}
+      {node.type === 'run-flow' && <SubFlow node={node} />}
       {ports.length > 0 && (
         <div className="mt-1">
           {ports.map((port) => (

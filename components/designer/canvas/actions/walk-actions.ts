@@ -1,4 +1,6 @@
+import { runFlowNode } from '../../../../flows/nodes/run-flow/definition.ts'
 import { neighbours } from '../../document/node-operations.ts'
+import { cardOfNode } from '../../document/operations.ts'
 import { inlineField } from '../../node-look.ts'
 import { FAR_ZOOM } from '../geometry.ts'
 import { type Arrow, walk } from '../walk.ts'
@@ -8,6 +10,11 @@ import type { Tools } from './tools.ts'
 export function createWalkActions(tools: Tools, others: { add(): void }) {
   const { scene, say, zoom, state, document, flow, nodeName, announce, cardName, select, current } = tools
   let cameFrom: string | null = null
+  const calledBy = (nodeId: string | null) => {
+    const open = flow()
+    const node = open && nodeId ? cardOfNode(open, nodeId)?.nodes.find(({ id }) => id === nodeId) : undefined
+    return node?.type === runFlowNode.type ? document().project.flows[String(node.settings.flowId)] : undefined
+  }
   const actions = {
     selectAll(): void {
       select([...scene.boxes().keys()])
@@ -90,6 +97,37 @@ export function createWalkActions(tools: Tools, others: { add(): void }) {
     editAt(cardId: string, editing: string, nodeId: string | null): void {
       select([cardId], nodeId)
       state().set({ editing, fly: zoom() < FAR_ZOOM ? { cards: [cardId] } : { cards: [cardId], zoom: 'keep', ifHidden: true } })
+    },
+
+    /** Shows the flow a node runs in place, or folds it away: of the chosen node when none is given. */
+    unfold(nodeId = state().selectedNode): void {
+      const called = calledBy(nodeId)
+      if (!nodeId || !called) return
+      const { unfolded, set } = state()
+      const isOpen = unfolded.includes(nodeId)
+      set({ unfolded: isOpen ? unfolded.filter((id) => id !== nodeId) : [...unfolded, nodeId] })
+      announce(say(isOpen ? 'subFlow.folded' : 'subFlow.unfolded', { name: called.name }))
+    },
+
+    /** Into the flow a node runs; `backToCaller` leads out again. */
+    openSubFlow(nodeId = state().selectedNode): void {
+      const called = calledBy(nodeId)
+      if (!nodeId || !called) return
+      const { callers, flowId, set } = state()
+      set({ flowId: called.id, callers: [...callers, { flowId, nodeId }], fly: { cards: [called.startCardId] } })
+      select([called.startCardId])
+      announce(say('subFlow.opened', { name: called.name }))
+    },
+
+    backToCaller(): void {
+      const { callers, set } = state()
+      const caller = callers.at(-1)
+      const open = caller && document().project.flows[caller.flowId]
+      const card = open && cardOfNode(open, caller.nodeId)
+      if (!caller || !open || !card) return
+      set({ flowId: open.id, callers: callers.slice(0, -1), fly: { cards: [card.id] } })
+      select([card.id], caller.nodeId)
+      announce(say('subFlow.opened', { name: open.name }))
     },
 
     zoomToSelection(): void {
