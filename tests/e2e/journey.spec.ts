@@ -21,6 +21,8 @@ test('from the canvas to a person’s desk and back: design, find, simulate, pub
     await page.getByTestId('template-after-sales').click()
     await page.getByTestId('create-flow').click()
     await expect(page.getByTestId('card-welcome')).toBeVisible({ timeout: 30_000 })
+    // All of the cards that are connected below must be in sight.
+    await page.getByTestId('close-node-list').click()
     await page.getByTestId('node-greet').getByRole('button').first().dblclick()
     await page.keyboard.type('您好，我是小鹿，售后的事都可以问我。')
     await page.keyboard.press('Enter')

@@ -67,7 +67,7 @@ test('nodes are dragged from the list between rows, to a head, onto a link and o
 
     const board = await boxOf(page.getByTestId('canvas'))
     const free = { x: board.x + board.width - 180, y: board.y + board.height - 160 }
-    await drag(page, list.getByTestId('palette-flow-refund'), free, async () => {
+    await drag(page, list.getByTestId('list-flow-refund'), free, async () => {
       await expect(page.getByTestId('drop-mark')).toBeVisible()
     })
     await expect(page.getByTestId('drop-mark')).toHaveCount(0)
@@ -118,7 +118,7 @@ test('by keyboard: B opens the list, typing finds in it, Enter adds behind what 
 })
 
 function entry(list: Locator, type: string): Locator {
-  return list.getByTestId(`palette-${type}`)
+  return list.getByTestId(`list-${type}`)
 }
 
 async function boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {

@@ -63,18 +63,18 @@ test('the ten commonest tasks take as many clicks and letters as the walk-throug
     await expect(cardOf(page, 'Welcome')).toBeVisible()
     await task('say one thing more', async () => {
       await hand.goToCard('Welcome', 0)
-      await hand.press(list.getByTestId('palette-message'))
+      await hand.press(list.getByTestId('list-message'))
       await hand.write(labelled(inspector, 'English'), 'We are here day and night.')
     })
     await task('ask something and keep the answer', async () => {
-      await hand.press(list.getByTestId('palette-question'))
+      await hand.press(list.getByTestId('list-question'))
       await hand.write(labelled(inspector, 'English').first(), 'Your parcel number?')
       await hand.press(labelled(inspector, 'Keep in variable'))
       await page.keyboard.insertText('parcel_no')
       await hand.press(page.getByRole('option', { name: /parcel_no/ }))
     })
     await task('look it up in another system', async () => {
-      await hand.press(list.getByTestId('palette-http'))
+      await hand.press(list.getByTestId('list-http'))
       await hand.write(labelled(inspector, 'Address'), 'https://parcels.example/{{ parcel_no }}')
       await hand.press(inspector.getByTestId('sample'))
       await hand.write(page.getByLabel('JSON of the answer'), '{"status":"shipped"}')
@@ -82,12 +82,12 @@ test('the ten commonest tasks take as many clicks and letters as the walk-throug
       await hand.press(page.getByTestId('keep-values'))
     })
     await task('branch on what came back', async () => {
-      await hand.press(list.getByTestId('palette-branch'))
+      await hand.press(list.getByTestId('list-branch'))
       await hand.choose(labelled(inspector, words('designerTabs.condition.field')).first(), 'status')
       await hand.write(inspector.getByRole('textbox', { name: words('designerTabs.condition.value'), exact: true }).first(), 'lost')
     })
     await task('let the customer choose', async () => {
-      await hand.press(list.getByTestId('palette-choices'))
+      await hand.press(list.getByTestId('list-choices'))
       await hand.write(labelled(inspector, 'English').first(), 'What now?')
       const choices = inspector.getByRole('group', { name: 'Choices' }).getByRole('listitem')
       await hand.write(labelled(choices.nth(0), 'English'), 'Send it again')

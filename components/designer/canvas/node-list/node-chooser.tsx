@@ -93,7 +93,9 @@ export function NodeChooser({ label, text, onText, sections, nothing, onPick, on
                   role="option"
                   tabIndex={-1}
                   aria-selected={index === marked}
-                  data-testid={entry.kind === 'node' ? `palette-${entry.node.type}` : `palette-${entry.kind}-${entry.id}`}
+                  data-testid={[passing ? 'palette' : 'list', entry.kind === 'node' ? entry.node.type : `${entry.kind}-${entry.id}`].join(
+                    '-',
+                  )}
                   title={entry.kind === 'node' ? entry.node.words[language].about : name}
                   draggable={onDragStart !== undefined}
                   onDragStart={(event) => onDragStart?.(entry, event.dataTransfer)}
